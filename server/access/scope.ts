@@ -1,0 +1,61 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import { type Actor, isOperator } from "./actor";
+
+/** A connection, or a transaction on one; the same queries run on `pg` and on Neon's driver. */
+export type Database = Pick<
+  NodePgDatabase,
+  "select" | "selectDistinct" | "selectDistinctOn" | "insert" | "update" | "delete" | "execute" | "transaction" | "with" | "$with" | "$count"
+>;
+
+/** What every verb is handed: who is asking, when it is, and a transaction that sees only theirs. */
+export type Scope = {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly db: Database;
+  /** Ties together everything that one request or job step did. */
+  readonly correlation: string;
+};
+
+export type Asking = { readonly actor: Actor; readonly now: Date; readonly correlation: string };
+
+/**
+ * The only way to reach business rows. Row-level security reads the settings below, and they
+ * end with the transaction, so a pooled connection never carries one party's sight to another.
+ */
+export function inScope<Result>(
+  database: Database,
+  { actor, now, correlation }: Asking,
+  work: (scope: Scope) => Promise<Result>,
+): Promise<Result> {
+  return database.transaction(async (db) => {
+    await db.execute(sight(actor));
+    return work({ actor, now, db, correlation });
+  });
+}
+
+/**
+ * Lets one deciding step of a verb see what its caller may not, such as the prices of the other
+ * tiers of a chain. The caller's sight is back when `work` ends. What comes out must not carry a
+ * figure of another edge; `elevated.test.ts` keeps the list of the files that may call it.
+ */
+export async function elevated<Result>(scope: Scope, work: (scope: Scope) => Promise<Result>): Promise<Result> {
+  if (isOperator(scope.actor)) return work(scope);
+  const actor: Actor = { ...scope.actor, role: "system", path: "/" };
+  await scope.db.execute(sight(actor));
+  const result = await work({ ...scope, actor });
+  await scope.db.execute(sight(scope.actor)); // After a failure the transaction is over, and its settings with it.
+  return result;
+}
+
+function sight(actor: Actor): SQL {
+  const operator = isOperator(actor);
+  const from = operator ? "/" : actor.path;
+  // Paths end in "/", and "0" is the next character: [path, path with its last "/" as "0") is the subtree.
+  const to = `${from.slice(0, -1)}0`;
+  return sql`select set_config('app.operator_id', ${actor.operator}, true),
+                    set_config('app.party', ${actor.party}, true),
+                    set_config('app.is_operator', ${operator ? "on" : "off"}, true),
+                    set_config('app.path_from', ${from}, true),
+                    set_config('app.path_to', ${to}, true)`;
+}
