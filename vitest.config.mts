@@ -10,5 +10,10 @@ export default defineConfig({
       "server-only": `${root}node_modules/server-only/empty.js`,
     },
   },
-  test: { include: ["{app,bench,components,db,emails,scripts,server}/**/*.test.{ts,tsx}"] },
+  test: {
+    include: ["{app,bench,components,db,emails,scripts,server}/**/*.test.{ts,tsx}"],
+    globalSetup: "db/test-server.ts",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -1,0 +1,851 @@
+CREATE SCHEMA "app";
+--> statement-breakpoint
+CREATE SCHEMA "engine";
+--> statement-breakpoint
+CREATE SCHEMA "identity";
+--> statement-breakpoint
+CREATE TABLE "app"."subscription" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"number" text NOT NULL,
+	"order_id" text NOT NULL,
+	"customer_id" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"offer_name" text NOT NULL,
+	"status" text NOT NULL,
+	"currency" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"activated_at" timestamp with time zone,
+	"billable_from" timestamp with time zone,
+	"term_ends_at" timestamp with time zone,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "subscription_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "subscription_order" UNIQUE("operator_id","order_id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."subscription" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."subscription_item" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"subscription_id" text NOT NULL,
+	"order_item_id" text NOT NULL,
+	"item_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"name" text NOT NULL,
+	"unit" text NOT NULL,
+	"charge" text NOT NULL,
+	"meter_id" text,
+	"tax_class" text NOT NULL,
+	"quantity" numeric(38, 15) NOT NULL,
+	"valid_from" timestamp with time zone NOT NULL,
+	"valid_to" timestamp with time zone,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "subscription_item_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."subscription_item" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."supplier_connector" (
+	"operator_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"base_url" text NOT NULL,
+	CONSTRAINT "supplier_connector_operator_id_supplier_id_pk" PRIMARY KEY("operator_id","supplier_id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."supplier_connector" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."task" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"order_item_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"title" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"after" text[] NOT NULL,
+	"attempts" integer NOT NULL,
+	"supplier_reference" text,
+	"proof" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"started_at" timestamp with time zone,
+	"done_at" timestamp with time zone,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "task_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "task_item" UNIQUE("operator_id","order_item_id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."task" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."task_attempt" (
+	"operator_id" text NOT NULL,
+	"task_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"outcome" text NOT NULL,
+	"detail" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"supplier_id" text NOT NULL,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "task_attempt_operator_id_task_id_number_outcome_pk" PRIMARY KEY("operator_id","task_id","number","outcome")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."task_attempt" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."task_exception" (
+	"operator_id" text NOT NULL,
+	"task_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"order_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"message" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"resolved_at" timestamp with time zone,
+	"resolved_by_name" text,
+	"resolution" text,
+	"supplier_id" text NOT NULL,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "task_exception_operator_id_task_id_number_pk" PRIMARY KEY("operator_id","task_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."task_exception" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."approval" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"subject_digest" text NOT NULL,
+	"policy" text NOT NULL,
+	"summary" text NOT NULL,
+	"reason" text NOT NULL,
+	"status" text NOT NULL,
+	"requested_by" text,
+	"requested_by_name" text NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"decided_by" text,
+	"decided_by_name" text,
+	"decided_at" timestamp with time zone,
+	"comment" text,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "approval_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."approval" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "engine"."failure" (
+	"run_id" text NOT NULL,
+	"step_id" text NOT NULL,
+	"attempt" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"error" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."outbox" (
+	"sequence" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "engine"."outbox_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"operator_id" text NOT NULL,
+	"data" jsonb NOT NULL,
+	"occurred_at" timestamp with time zone NOT NULL,
+	"correlation" text NOT NULL,
+	"actor" jsonb NOT NULL,
+	"relayed_at" timestamp with time zone,
+	CONSTRAINT "outbox_id_unique" UNIQUE("id")
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."run" (
+	"id" text PRIMARY KEY NOT NULL,
+	"function_id" text NOT NULL,
+	"operator_id" text,
+	"state" text NOT NULL,
+	"event_id" text NOT NULL,
+	"event" jsonb NOT NULL,
+	"idempotency_key" text,
+	"concurrency_key" text,
+	"output" jsonb,
+	"error" jsonb,
+	"parent_run_id" text,
+	"parent_step_id" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"started_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "one_run_an_event" UNIQUE("function_id","event_id")
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."schedule" (
+	"function_id" text PRIMARY KEY NOT NULL,
+	"cron" text NOT NULL,
+	"due_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engine"."step" (
+	"run_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"position" integer,
+	"race" boolean DEFAULT false NOT NULL,
+	"output" jsonb,
+	"error" jsonb,
+	"event_name" text,
+	"condition" text,
+	"match_path" text[],
+	"match_value" text,
+	"planned_at" timestamp with time zone NOT NULL,
+	"started_at" timestamp with time zone,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "step_run_id_id_pk" PRIMARY KEY("run_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."account" (
+	"provider" text NOT NULL,
+	"subject" text NOT NULL,
+	"user_id" text NOT NULL,
+	"linked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "account_provider_subject_pk" PRIMARY KEY("provider","subject")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."attempt" (
+	"key" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "attempt_key_started_at_pk" PRIMARY KEY("key","started_at")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."membership" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"operator_id" text NOT NULL,
+	"party_id" text NOT NULL,
+	"path" text collate "C" NOT NULL,
+	"party_name" text NOT NULL,
+	"party_kind" text NOT NULL,
+	"role" text NOT NULL,
+	"invited_at" timestamp with time zone NOT NULL,
+	"blocked_at" timestamp with time zone,
+	CONSTRAINT "one_membership_a_party" UNIQUE("user_id","operator_id","party_id")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."session" (
+	"id" text PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"user_id" text NOT NULL,
+	"membership_id" text NOT NULL,
+	"user_agent" text NOT NULL,
+	"ip" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"last_seen_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "session_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."user" (
+	"id" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"demo" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"verified_at" timestamp with time zone,
+	"blocked_at" timestamp with time zone,
+	CONSTRAINT "user_email_unique" UNIQUE("email"),
+	CONSTRAINT "email_is_lower_case" CHECK ("identity"."user"."email" = lower("identity"."user"."email"))
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."verification_token" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "app"."meter" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"unit" text NOT NULL,
+	CONSTRAINT "meter_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "meter_key" UNIQUE("operator_id","key")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."meter" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."offer" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"summary" text NOT NULL,
+	"family" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"published_at" timestamp with time zone,
+	CONSTRAINT "offer_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "offer_code" UNIQUE("operator_id","code")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."offer" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."offer_component" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"offer_version_id" text NOT NULL,
+	"item_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"quantity_min" numeric(38, 15) NOT NULL,
+	"quantity_max" numeric(38, 15),
+	"quantity_default" numeric(38, 15) NOT NULL,
+	"published_at" timestamp with time zone,
+	CONSTRAINT "offer_component_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "offer_component_item" UNIQUE("operator_id","offer_version_id","item_id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."offer_component" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."offer_version" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"offer_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"status" text NOT NULL,
+	"term_months" integer NOT NULL,
+	"submitted_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"published_at" timestamp with time zone,
+	CONSTRAINT "offer_version_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "offer_version_number" UNIQUE("operator_id","offer_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."offer_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."price" (
+	"operator_id" text NOT NULL,
+	"price_version_id" text NOT NULL,
+	"item_id" text NOT NULL,
+	"seller_id" text NOT NULL,
+	"reader_id" text,
+	"model" text NOT NULL,
+	"unit_price" numeric(38, 12),
+	"tiers" jsonb,
+	CONSTRAINT "price_operator_id_price_version_id_item_id_pk" PRIMARY KEY("operator_id","price_version_id","item_id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."price" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."price_list" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"seller_id" text NOT NULL,
+	"reader_id" text,
+	"audience" text NOT NULL,
+	"name" text NOT NULL,
+	"currency" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "price_list_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."price_list" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."price_version" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"price_list_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"status" text NOT NULL,
+	"seller_id" text NOT NULL,
+	"reader_id" text,
+	"valid_from" timestamp with time zone,
+	"valid_to" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "price_version_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "price_version_number" UNIQUE("operator_id","price_list_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."price_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."product" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"name" text NOT NULL,
+	"family" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "product_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."product" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."product_item" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"product_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"sku" text NOT NULL,
+	"name" text NOT NULL,
+	"unit" text NOT NULL,
+	"charge" text NOT NULL,
+	"meter_id" text,
+	"tax_class" text,
+	"recipe" jsonb,
+	CONSTRAINT "product_item_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "product_item_sku" UNIQUE("operator_id","supplier_id","sku")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."product_item" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."rehearsal" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"offer_version_id" text NOT NULL,
+	"digest" text NOT NULL,
+	"passed" text NOT NULL,
+	"findings" jsonb NOT NULL,
+	"rehearsed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "rehearsal_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."rehearsal" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."order" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"number" text NOT NULL,
+	"quote_version_id" text NOT NULL,
+	"offer_version_id" text NOT NULL,
+	"offer_name" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"customer_id" text NOT NULL,
+	"status" text NOT NULL,
+	"chain" jsonb NOT NULL,
+	"currency" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"term_months" integer NOT NULL,
+	"placed_at" timestamp with time zone NOT NULL,
+	"completed_at" timestamp with time zone,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "order_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "order_number" UNIQUE("operator_id","number"),
+	CONSTRAINT "order_of_quote" UNIQUE("operator_id","quote_version_id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."order" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."order_item" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"quote_line_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"item_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"sku" text NOT NULL,
+	"name" text NOT NULL,
+	"unit" text NOT NULL,
+	"charge" text NOT NULL,
+	"meter_id" text,
+	"tax_class" text NOT NULL,
+	"recipe" jsonb NOT NULL,
+	"quantity" numeric(38, 15) NOT NULL,
+	"status" text NOT NULL,
+	"completed_at" timestamp with time zone,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "order_item_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."order_item" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."order_leg" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"order_item_id" text NOT NULL,
+	"quote_leg_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"seller_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"payer_id" text,
+	"payee_id" text,
+	"share_rate" bigint,
+	"agreement_version_id" text,
+	"price_version_id" text NOT NULL,
+	"price" jsonb NOT NULL,
+	"currency" text NOT NULL,
+	"discount_rate" bigint NOT NULL,
+	"discount_bearer_id" text,
+	CONSTRAINT "order_leg_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "order_leg_number" UNIQUE("operator_id","order_item_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."order_leg" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."agreement" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"parent_id" text NOT NULL,
+	"child_id" text NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "agreement_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."agreement" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."agreement_version" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"agreement_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"status" text NOT NULL,
+	"parent_id" text NOT NULL,
+	"child_id" text NOT NULL,
+	"commission_rate" bigint NOT NULL,
+	"discount_band" bigint NOT NULL,
+	"share_due" text NOT NULL,
+	"currency" text NOT NULL,
+	"minimum_payout" bigint NOT NULL,
+	"holding_days" integer NOT NULL,
+	"withholding_rate" bigint NOT NULL,
+	"valid_from" timestamp with time zone NOT NULL,
+	"valid_to" timestamp with time zone,
+	CONSTRAINT "agreement_version_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "agreement_version_number" UNIQUE("operator_id","agreement_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."agreement_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."bank_account" (
+	"operator_id" text NOT NULL,
+	"party_id" text NOT NULL,
+	"holder" text NOT NULL,
+	"iban" text NOT NULL,
+	"bic" text,
+	"currency" text NOT NULL,
+	"valid_from" timestamp with time zone NOT NULL,
+	CONSTRAINT "bank_account_operator_id_party_id_valid_from_pk" PRIMARY KEY("operator_id","party_id","valid_from")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."bank_account" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."edge" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"parent_id" text NOT NULL,
+	"child_id" text NOT NULL,
+	"family" text NOT NULL,
+	"model" text NOT NULL,
+	"agreement_id" text NOT NULL,
+	"valid_from" timestamp with time zone NOT NULL,
+	"valid_to" timestamp with time zone,
+	CONSTRAINT "edge_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."edge" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."number_series" (
+	"operator_id" text NOT NULL,
+	"legal_entity_id" text NOT NULL,
+	"series" text NOT NULL,
+	"last" bigint NOT NULL,
+	CONSTRAINT "number_series_operator_id_legal_entity_id_series_pk" PRIMARY KEY("operator_id","legal_entity_id","series")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."number_series" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."party" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"parent_id" text,
+	"path" text collate "C" NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"country" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"currency" text NOT NULL,
+	"disclosed" boolean NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "party_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "party_path" UNIQUE("operator_id","path")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."party" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."party_profile" (
+	"operator_id" text NOT NULL,
+	"party_id" text NOT NULL,
+	"legal_name" text NOT NULL,
+	"tax_id" text,
+	"street" text NOT NULL,
+	"postcode" text NOT NULL,
+	"city" text NOT NULL,
+	"email" text NOT NULL,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "party_profile_operator_id_party_id_pk" PRIMARY KEY("operator_id","party_id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."party_profile" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."party_role" (
+	"operator_id" text NOT NULL,
+	"party_id" text NOT NULL,
+	"role" text NOT NULL,
+	"valid_from" timestamp with time zone NOT NULL,
+	"valid_to" timestamp with time zone,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "party_role_operator_id_party_id_role_valid_from_pk" PRIMARY KEY("operator_id","party_id","role","valid_from")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."party_role" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."quote" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"number" text NOT NULL,
+	"partner_id" text NOT NULL,
+	"customer_id" text NOT NULL,
+	"offer_id" text NOT NULL,
+	"created_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "quote_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "quote_number" UNIQUE("operator_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."quote" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."quote_leg" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"quote_version_id" text NOT NULL,
+	"quote_line_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"seller_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"payer_id" text,
+	"payee_id" text,
+	"share_rate" bigint,
+	"agreement_version_id" text,
+	"price_version_id" text NOT NULL,
+	"price" jsonb NOT NULL,
+	"currency" text NOT NULL,
+	"discount_rate" bigint NOT NULL,
+	"discount_bearer_id" text,
+	"list_amount" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "quote_leg_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "quote_leg_number" UNIQUE("operator_id","quote_line_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."quote_leg" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."quote_line" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"quote_version_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"component_id" text NOT NULL,
+	"item_id" text NOT NULL,
+	"supplier_id" text NOT NULL,
+	"name" text NOT NULL,
+	"unit" text NOT NULL,
+	"charge" text NOT NULL,
+	"quantity" numeric(38, 15) NOT NULL,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "quote_line_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."quote_line" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."quote_version" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"quote_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"status" text NOT NULL,
+	"offer_version_id" text NOT NULL,
+	"chain" jsonb NOT NULL,
+	"term_months" integer NOT NULL,
+	"valid_until" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone,
+	"accepted_at" timestamp with time zone,
+	"accepted_by_name" text,
+	"declined_reason" text,
+	"voided_reason" text,
+	"approval_id" text,
+	"digest" text,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "quote_version_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "quote_version_number" UNIQUE("operator_id","quote_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."quote_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "app"."subscription" ADD CONSTRAINT "subscription_operator_id_order_id_order_operator_id_id_fk" FOREIGN KEY ("operator_id","order_id") REFERENCES "app"."order"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."subscription_item" ADD CONSTRAINT "subscription_item_operator_id_subscription_id_subscription_operator_id_id_fk" FOREIGN KEY ("operator_id","subscription_id") REFERENCES "app"."subscription"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."subscription_item" ADD CONSTRAINT "subscription_item_operator_id_order_item_id_order_item_operator_id_id_fk" FOREIGN KEY ("operator_id","order_item_id") REFERENCES "app"."order_item"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."task" ADD CONSTRAINT "task_operator_id_order_id_order_operator_id_id_fk" FOREIGN KEY ("operator_id","order_id") REFERENCES "app"."order"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."task" ADD CONSTRAINT "task_operator_id_order_item_id_order_item_operator_id_id_fk" FOREIGN KEY ("operator_id","order_item_id") REFERENCES "app"."order_item"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engine"."failure" ADD CONSTRAINT "failure_run_id_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "engine"."run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engine"."step" ADD CONSTRAINT "step_run_id_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "engine"."run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."membership" ADD CONSTRAINT "membership_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."session" ADD CONSTRAINT "session_membership_id_membership_id_fk" FOREIGN KEY ("membership_id") REFERENCES "identity"."membership"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."offer_component" ADD CONSTRAINT "offer_component_operator_id_offer_version_id_offer_version_operator_id_id_fk" FOREIGN KEY ("operator_id","offer_version_id") REFERENCES "app"."offer_version"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."offer_component" ADD CONSTRAINT "offer_component_operator_id_item_id_product_item_operator_id_id_fk" FOREIGN KEY ("operator_id","item_id") REFERENCES "app"."product_item"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."offer_version" ADD CONSTRAINT "offer_version_operator_id_offer_id_offer_operator_id_id_fk" FOREIGN KEY ("operator_id","offer_id") REFERENCES "app"."offer"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."price" ADD CONSTRAINT "price_operator_id_price_version_id_price_version_operator_id_id_fk" FOREIGN KEY ("operator_id","price_version_id") REFERENCES "app"."price_version"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."price_version" ADD CONSTRAINT "price_version_operator_id_price_list_id_price_list_operator_id_id_fk" FOREIGN KEY ("operator_id","price_list_id") REFERENCES "app"."price_list"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."product_item" ADD CONSTRAINT "product_item_operator_id_product_id_product_operator_id_id_fk" FOREIGN KEY ("operator_id","product_id") REFERENCES "app"."product"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."order" ADD CONSTRAINT "order_operator_id_quote_version_id_quote_version_operator_id_id_fk" FOREIGN KEY ("operator_id","quote_version_id") REFERENCES "app"."quote_version"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."order_item" ADD CONSTRAINT "order_item_operator_id_order_id_order_operator_id_id_fk" FOREIGN KEY ("operator_id","order_id") REFERENCES "app"."order"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."order_leg" ADD CONSTRAINT "order_leg_operator_id_order_item_id_order_item_operator_id_id_fk" FOREIGN KEY ("operator_id","order_item_id") REFERENCES "app"."order_item"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."agreement_version" ADD CONSTRAINT "agreement_version_operator_id_agreement_id_agreement_operator_id_id_fk" FOREIGN KEY ("operator_id","agreement_id") REFERENCES "app"."agreement"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."edge" ADD CONSTRAINT "edge_operator_id_parent_id_party_operator_id_id_fk" FOREIGN KEY ("operator_id","parent_id") REFERENCES "app"."party"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."edge" ADD CONSTRAINT "edge_operator_id_child_id_party_operator_id_id_fk" FOREIGN KEY ("operator_id","child_id") REFERENCES "app"."party"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."edge" ADD CONSTRAINT "edge_operator_id_agreement_id_agreement_operator_id_id_fk" FOREIGN KEY ("operator_id","agreement_id") REFERENCES "app"."agreement"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."party" ADD CONSTRAINT "party_operator_id_parent_id_party_operator_id_id_fk" FOREIGN KEY ("operator_id","parent_id") REFERENCES "app"."party"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."quote_leg" ADD CONSTRAINT "quote_leg_operator_id_quote_line_id_quote_line_operator_id_id_fk" FOREIGN KEY ("operator_id","quote_line_id") REFERENCES "app"."quote_line"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."quote_line" ADD CONSTRAINT "quote_line_operator_id_quote_version_id_quote_version_operator_id_id_fk" FOREIGN KEY ("operator_id","quote_version_id") REFERENCES "app"."quote_version"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."quote_version" ADD CONSTRAINT "quote_version_operator_id_quote_id_quote_operator_id_id_fk" FOREIGN KEY ("operator_id","quote_id") REFERENCES "app"."quote"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "subscription_owner" ON "app"."subscription" USING btree ("operator_id","owner_path");--> statement-breakpoint
+CREATE INDEX "subscription_item_subscription" ON "app"."subscription_item" USING btree ("operator_id","subscription_id");--> statement-breakpoint
+CREATE INDEX "task_order" ON "app"."task" USING btree ("operator_id","order_id");--> statement-breakpoint
+CREATE INDEX "task_status" ON "app"."task" USING btree ("operator_id","status","due_at");--> statement-breakpoint
+CREATE INDEX "task_exception_open" ON "app"."task_exception" USING btree ("operator_id","resolved_at","opened_at");--> statement-breakpoint
+CREATE INDEX "approval_subject" ON "app"."approval" USING btree ("operator_id","subject_kind","subject_id");--> statement-breakpoint
+CREATE INDEX "approval_open" ON "app"."approval" USING btree ("operator_id","status","requested_at");--> statement-breakpoint
+CREATE INDEX "failure_run" ON "engine"."failure" USING btree ("run_id","at");--> statement-breakpoint
+CREATE INDEX "outbox_waiting" ON "engine"."outbox" USING btree ("sequence") WHERE "engine"."outbox"."relayed_at" is null;--> statement-breakpoint
+CREATE INDEX "outbox_operator" ON "engine"."outbox" USING btree ("operator_id","sequence");--> statement-breakpoint
+CREATE INDEX "run_operator" ON "engine"."run" USING btree ("operator_id","created_at");--> statement-breakpoint
+CREATE INDEX "run_idempotency" ON "engine"."run" USING btree ("function_id","idempotency_key","created_at");--> statement-breakpoint
+CREATE INDEX "step_waiting" ON "engine"."step" USING btree ("event_name") WHERE "engine"."step"."state" = 'waiting' and "engine"."step"."event_name" is not null;--> statement-breakpoint
+CREATE INDEX "account_user" ON "identity"."account" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "attempt_started" ON "identity"."attempt" USING btree ("started_at");--> statement-breakpoint
+CREATE INDEX "membership_party" ON "identity"."membership" USING btree ("operator_id","party_id");--> statement-breakpoint
+CREATE INDEX "session_user" ON "identity"."session" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "session_expires" ON "identity"."session" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "verification_token_expires" ON "identity"."verification_token" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "price_list_seller" ON "app"."price_list" USING btree ("operator_id","seller_id");--> statement-breakpoint
+CREATE INDEX "product_item_product" ON "app"."product_item" USING btree ("operator_id","product_id");--> statement-breakpoint
+CREATE INDEX "rehearsal_version" ON "app"."rehearsal" USING btree ("operator_id","offer_version_id");--> statement-breakpoint
+CREATE INDEX "order_owner" ON "app"."order" USING btree ("operator_id","owner_path");--> statement-breakpoint
+CREATE INDEX "order_item_order" ON "app"."order_item" USING btree ("operator_id","order_id");--> statement-breakpoint
+CREATE INDEX "order_leg_order" ON "app"."order_leg" USING btree ("operator_id","order_id");--> statement-breakpoint
+CREATE INDEX "agreement_child" ON "app"."agreement" USING btree ("operator_id","child_id");--> statement-breakpoint
+CREATE INDEX "edge_child" ON "app"."edge" USING btree ("operator_id","child_id");--> statement-breakpoint
+CREATE INDEX "edge_parent" ON "app"."edge" USING btree ("operator_id","parent_id");--> statement-breakpoint
+CREATE INDEX "party_parent" ON "app"."party" USING btree ("operator_id","parent_id");--> statement-breakpoint
+CREATE INDEX "quote_owner" ON "app"."quote" USING btree ("operator_id","owner_path");--> statement-breakpoint
+CREATE INDEX "quote_leg_version" ON "app"."quote_leg" USING btree ("operator_id","quote_version_id");--> statement-breakpoint
+CREATE INDEX "quote_line_version" ON "app"."quote_line" USING btree ("operator_id","quote_version_id");--> statement-breakpoint
+CREATE INDEX "quote_version_status" ON "app"."quote_version" USING btree ("operator_id","status");--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."subscription" AS PERMISSIVE FOR SELECT TO public USING ("app"."subscription"."operator_id" = current_setting('app.operator_id', true) and (("app"."subscription"."owner_path" >= current_setting('app.path_from', true) and "app"."subscription"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."subscription" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."subscription"."operator_id" = current_setting('app.operator_id', true) and (("app"."subscription"."owner_path" >= current_setting('app.path_from', true) and "app"."subscription"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."subscription" AS PERMISSIVE FOR UPDATE TO public USING ("app"."subscription"."operator_id" = current_setting('app.operator_id', true) and (("app"."subscription"."owner_path" >= current_setting('app.path_from', true) and "app"."subscription"."owner_path" < current_setting('app.path_to', true)))) WITH CHECK ("app"."subscription"."operator_id" = current_setting('app.operator_id', true) and (("app"."subscription"."owner_path" >= current_setting('app.path_from', true) and "app"."subscription"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."subscription" AS PERMISSIVE FOR DELETE TO public USING ("app"."subscription"."operator_id" = current_setting('app.operator_id', true) and (("app"."subscription"."owner_path" >= current_setting('app.path_from', true) and "app"."subscription"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."subscription_item" AS PERMISSIVE FOR SELECT TO public USING ("app"."subscription_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."subscription_item"."owner_path" >= current_setting('app.path_from', true) and "app"."subscription_item"."owner_path" < current_setting('app.path_to', true)) or "app"."subscription_item"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."subscription_item" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."subscription_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."subscription_item"."owner_path" >= current_setting('app.path_from', true) and "app"."subscription_item"."owner_path" < current_setting('app.path_to', true)) or "app"."subscription_item"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."subscription_item" AS PERMISSIVE FOR UPDATE TO public USING ("app"."subscription_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."subscription_item"."owner_path" >= current_setting('app.path_from', true) and "app"."subscription_item"."owner_path" < current_setting('app.path_to', true)) or "app"."subscription_item"."supplier_id" = current_setting('app.party', true))) WITH CHECK ("app"."subscription_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."subscription_item"."owner_path" >= current_setting('app.path_from', true) and "app"."subscription_item"."owner_path" < current_setting('app.path_to', true)) or "app"."subscription_item"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."subscription_item" AS PERMISSIVE FOR DELETE TO public USING ("app"."subscription_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."subscription_item"."owner_path" >= current_setting('app.path_from', true) and "app"."subscription_item"."owner_path" < current_setting('app.path_to', true)) or "app"."subscription_item"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."supplier_connector" AS PERMISSIVE FOR SELECT TO public USING ("app"."supplier_connector"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."supplier_connector" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."supplier_connector"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."supplier_connector" AS PERMISSIVE FOR UPDATE TO public USING ("app"."supplier_connector"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."supplier_connector"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."supplier_connector" AS PERMISSIVE FOR DELETE TO public USING ("app"."supplier_connector"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."task" AS PERMISSIVE FOR SELECT TO public USING ("app"."task"."operator_id" = current_setting('app.operator_id', true) and (("app"."task"."owner_path" >= current_setting('app.path_from', true) and "app"."task"."owner_path" < current_setting('app.path_to', true)) or "app"."task"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."task" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."task"."operator_id" = current_setting('app.operator_id', true) and (("app"."task"."owner_path" >= current_setting('app.path_from', true) and "app"."task"."owner_path" < current_setting('app.path_to', true)) or "app"."task"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."task" AS PERMISSIVE FOR UPDATE TO public USING ("app"."task"."operator_id" = current_setting('app.operator_id', true) and (("app"."task"."owner_path" >= current_setting('app.path_from', true) and "app"."task"."owner_path" < current_setting('app.path_to', true)) or "app"."task"."supplier_id" = current_setting('app.party', true))) WITH CHECK ("app"."task"."operator_id" = current_setting('app.operator_id', true) and (("app"."task"."owner_path" >= current_setting('app.path_from', true) and "app"."task"."owner_path" < current_setting('app.path_to', true)) or "app"."task"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."task" AS PERMISSIVE FOR DELETE TO public USING ("app"."task"."operator_id" = current_setting('app.operator_id', true) and (("app"."task"."owner_path" >= current_setting('app.path_from', true) and "app"."task"."owner_path" < current_setting('app.path_to', true)) or "app"."task"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."task_attempt" AS PERMISSIVE FOR SELECT TO public USING ("app"."task_attempt"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_attempt"."owner_path" >= current_setting('app.path_from', true) and "app"."task_attempt"."owner_path" < current_setting('app.path_to', true)) or "app"."task_attempt"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."task_attempt" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."task_attempt"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_attempt"."owner_path" >= current_setting('app.path_from', true) and "app"."task_attempt"."owner_path" < current_setting('app.path_to', true)) or "app"."task_attempt"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."task_attempt" AS PERMISSIVE FOR UPDATE TO public USING ("app"."task_attempt"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_attempt"."owner_path" >= current_setting('app.path_from', true) and "app"."task_attempt"."owner_path" < current_setting('app.path_to', true)) or "app"."task_attempt"."supplier_id" = current_setting('app.party', true))) WITH CHECK ("app"."task_attempt"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_attempt"."owner_path" >= current_setting('app.path_from', true) and "app"."task_attempt"."owner_path" < current_setting('app.path_to', true)) or "app"."task_attempt"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."task_attempt" AS PERMISSIVE FOR DELETE TO public USING ("app"."task_attempt"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_attempt"."owner_path" >= current_setting('app.path_from', true) and "app"."task_attempt"."owner_path" < current_setting('app.path_to', true)) or "app"."task_attempt"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."task_exception" AS PERMISSIVE FOR SELECT TO public USING ("app"."task_exception"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_exception"."owner_path" >= current_setting('app.path_from', true) and "app"."task_exception"."owner_path" < current_setting('app.path_to', true)) or "app"."task_exception"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."task_exception" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."task_exception"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_exception"."owner_path" >= current_setting('app.path_from', true) and "app"."task_exception"."owner_path" < current_setting('app.path_to', true)) or "app"."task_exception"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."task_exception" AS PERMISSIVE FOR UPDATE TO public USING ("app"."task_exception"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_exception"."owner_path" >= current_setting('app.path_from', true) and "app"."task_exception"."owner_path" < current_setting('app.path_to', true)) or "app"."task_exception"."supplier_id" = current_setting('app.party', true))) WITH CHECK ("app"."task_exception"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_exception"."owner_path" >= current_setting('app.path_from', true) and "app"."task_exception"."owner_path" < current_setting('app.path_to', true)) or "app"."task_exception"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."task_exception" AS PERMISSIVE FOR DELETE TO public USING ("app"."task_exception"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_exception"."owner_path" >= current_setting('app.path_from', true) and "app"."task_exception"."owner_path" < current_setting('app.path_to', true)) or "app"."task_exception"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."approval" AS PERMISSIVE FOR SELECT TO public USING ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (("app"."approval"."owner_path" >= current_setting('app.path_from', true) and "app"."approval"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."approval" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (("app"."approval"."owner_path" >= current_setting('app.path_from', true) and "app"."approval"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."approval" AS PERMISSIVE FOR UPDATE TO public USING ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (("app"."approval"."owner_path" >= current_setting('app.path_from', true) and "app"."approval"."owner_path" < current_setting('app.path_to', true)))) WITH CHECK ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (("app"."approval"."owner_path" >= current_setting('app.path_from', true) and "app"."approval"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."approval" AS PERMISSIVE FOR DELETE TO public USING ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (("app"."approval"."owner_path" >= current_setting('app.path_from', true) and "app"."approval"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."meter" AS PERMISSIVE FOR SELECT TO public USING ("app"."meter"."operator_id" = current_setting('app.operator_id', true));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."meter" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."meter"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."meter" AS PERMISSIVE FOR UPDATE TO public USING ("app"."meter"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."meter"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."meter" AS PERMISSIVE FOR DELETE TO public USING ("app"."meter"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."offer" AS PERMISSIVE FOR SELECT TO public USING ("app"."offer"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."offer"."published_at" is not null));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."offer" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."offer"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."offer" AS PERMISSIVE FOR UPDATE TO public USING ("app"."offer"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."offer"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."offer" AS PERMISSIVE FOR DELETE TO public USING ("app"."offer"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."offer_component" AS PERMISSIVE FOR SELECT TO public USING ("app"."offer_component"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."offer_component"."published_at" is not null));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."offer_component" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."offer_component"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."offer_component" AS PERMISSIVE FOR UPDATE TO public USING ("app"."offer_component"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."offer_component"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."offer_component" AS PERMISSIVE FOR DELETE TO public USING ("app"."offer_component"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."offer_version" AS PERMISSIVE FOR SELECT TO public USING ("app"."offer_version"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."offer_version"."published_at" is not null));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."offer_version" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."offer_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."offer_version" AS PERMISSIVE FOR UPDATE TO public USING ("app"."offer_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."offer_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."offer_version" AS PERMISSIVE FOR DELETE TO public USING ("app"."offer_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."price" AS PERMISSIVE FOR SELECT TO public USING ("app"."price"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."price"."seller_id" = current_setting('app.party', true) or "app"."price"."reader_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."price" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."price"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."price" AS PERMISSIVE FOR UPDATE TO public USING ("app"."price"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."price"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."price" AS PERMISSIVE FOR DELETE TO public USING ("app"."price"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."price_list" AS PERMISSIVE FOR SELECT TO public USING ("app"."price_list"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."price_list"."seller_id" = current_setting('app.party', true) or "app"."price_list"."reader_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."price_list" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."price_list"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."price_list" AS PERMISSIVE FOR UPDATE TO public USING ("app"."price_list"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."price_list"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."price_list" AS PERMISSIVE FOR DELETE TO public USING ("app"."price_list"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."price_version" AS PERMISSIVE FOR SELECT TO public USING ("app"."price_version"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."price_version"."seller_id" = current_setting('app.party', true) or "app"."price_version"."reader_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."price_version" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."price_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."price_version" AS PERMISSIVE FOR UPDATE TO public USING ("app"."price_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."price_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."price_version" AS PERMISSIVE FOR DELETE TO public USING ("app"."price_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."product" AS PERMISSIVE FOR SELECT TO public USING ("app"."product"."operator_id" = current_setting('app.operator_id', true));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."product" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."product"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."product" AS PERMISSIVE FOR UPDATE TO public USING ("app"."product"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."product"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."product" AS PERMISSIVE FOR DELETE TO public USING ("app"."product"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."product_item" AS PERMISSIVE FOR SELECT TO public USING ("app"."product_item"."operator_id" = current_setting('app.operator_id', true));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."product_item" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."product_item"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."product_item" AS PERMISSIVE FOR UPDATE TO public USING ("app"."product_item"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."product_item"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."product_item" AS PERMISSIVE FOR DELETE TO public USING ("app"."product_item"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."rehearsal" AS PERMISSIVE FOR SELECT TO public USING ("app"."rehearsal"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."rehearsal" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."rehearsal"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."rehearsal" AS PERMISSIVE FOR UPDATE TO public USING ("app"."rehearsal"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."rehearsal"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."rehearsal" AS PERMISSIVE FOR DELETE TO public USING ("app"."rehearsal"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."order" AS PERMISSIVE FOR SELECT TO public USING ("app"."order"."operator_id" = current_setting('app.operator_id', true) and (("app"."order"."owner_path" >= current_setting('app.path_from', true) and "app"."order"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."order" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."order"."operator_id" = current_setting('app.operator_id', true) and (("app"."order"."owner_path" >= current_setting('app.path_from', true) and "app"."order"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."order" AS PERMISSIVE FOR UPDATE TO public USING ("app"."order"."operator_id" = current_setting('app.operator_id', true) and (("app"."order"."owner_path" >= current_setting('app.path_from', true) and "app"."order"."owner_path" < current_setting('app.path_to', true)))) WITH CHECK ("app"."order"."operator_id" = current_setting('app.operator_id', true) and (("app"."order"."owner_path" >= current_setting('app.path_from', true) and "app"."order"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."order" AS PERMISSIVE FOR DELETE TO public USING ("app"."order"."operator_id" = current_setting('app.operator_id', true) and (("app"."order"."owner_path" >= current_setting('app.path_from', true) and "app"."order"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."order_item" AS PERMISSIVE FOR SELECT TO public USING ("app"."order_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."order_item"."owner_path" >= current_setting('app.path_from', true) and "app"."order_item"."owner_path" < current_setting('app.path_to', true)) or "app"."order_item"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."order_item" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."order_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."order_item"."owner_path" >= current_setting('app.path_from', true) and "app"."order_item"."owner_path" < current_setting('app.path_to', true)) or "app"."order_item"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."order_item" AS PERMISSIVE FOR UPDATE TO public USING ("app"."order_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."order_item"."owner_path" >= current_setting('app.path_from', true) and "app"."order_item"."owner_path" < current_setting('app.path_to', true)) or "app"."order_item"."supplier_id" = current_setting('app.party', true))) WITH CHECK ("app"."order_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."order_item"."owner_path" >= current_setting('app.path_from', true) and "app"."order_item"."owner_path" < current_setting('app.path_to', true)) or "app"."order_item"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."order_item" AS PERMISSIVE FOR DELETE TO public USING ("app"."order_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."order_item"."owner_path" >= current_setting('app.path_from', true) and "app"."order_item"."owner_path" < current_setting('app.path_to', true)) or "app"."order_item"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."order_leg" AS PERMISSIVE FOR SELECT TO public USING ("app"."order_leg"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'
+      or ("app"."order_leg"."kind" = 'sale' and ("app"."order_leg"."seller_id" = current_setting('app.party', true) or "app"."order_leg"."buyer_id" = current_setting('app.party', true)))
+      or "app"."order_leg"."payer_id" = current_setting('app.party', true) or "app"."order_leg"."payee_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."order_leg" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."order_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."order_leg" AS PERMISSIVE FOR UPDATE TO public USING ("app"."order_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."order_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."order_leg" AS PERMISSIVE FOR DELETE TO public USING ("app"."order_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."agreement" AS PERMISSIVE FOR SELECT TO public USING ("app"."agreement"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."agreement"."parent_id" = current_setting('app.party', true) or "app"."agreement"."child_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."agreement" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."agreement"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."agreement" AS PERMISSIVE FOR UPDATE TO public USING ("app"."agreement"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."agreement"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."agreement" AS PERMISSIVE FOR DELETE TO public USING ("app"."agreement"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."agreement_version" AS PERMISSIVE FOR SELECT TO public USING ("app"."agreement_version"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."agreement_version"."parent_id" = current_setting('app.party', true) or "app"."agreement_version"."child_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."agreement_version" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."agreement_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."agreement_version" AS PERMISSIVE FOR UPDATE TO public USING ("app"."agreement_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."agreement_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."agreement_version" AS PERMISSIVE FOR DELETE TO public USING ("app"."agreement_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."bank_account" AS PERMISSIVE FOR SELECT TO public USING ("app"."bank_account"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."bank_account"."party_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."bank_account" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."bank_account"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."bank_account" AS PERMISSIVE FOR UPDATE TO public USING ("app"."bank_account"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."bank_account"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."bank_account" AS PERMISSIVE FOR DELETE TO public USING ("app"."bank_account"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."edge" AS PERMISSIVE FOR SELECT TO public USING ("app"."edge"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."edge"."parent_id" = current_setting('app.party', true) or "app"."edge"."child_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."edge" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."edge"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."edge" AS PERMISSIVE FOR UPDATE TO public USING ("app"."edge"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."edge"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."edge" AS PERMISSIVE FOR DELETE TO public USING ("app"."edge"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."number_series" AS PERMISSIVE FOR SELECT TO public USING ("app"."number_series"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."number_series" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."number_series"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."number_series" AS PERMISSIVE FOR UPDATE TO public USING ("app"."number_series"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."number_series"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."number_series" AS PERMISSIVE FOR DELETE TO public USING ("app"."number_series"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."party" AS PERMISSIVE FOR SELECT TO public USING ("app"."party"."operator_id" = current_setting('app.operator_id', true) and (("app"."party"."path" >= current_setting('app.path_from', true) and "app"."party"."path" < current_setting('app.path_to', true)) or "app"."party"."disclosed"
+        or starts_with(current_setting('app.path_from', true), "app"."party"."path")));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."party" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."party"."operator_id" = current_setting('app.operator_id', true) and ("app"."party"."path" >= current_setting('app.path_from', true) and "app"."party"."path" < current_setting('app.path_to', true)));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."party" AS PERMISSIVE FOR UPDATE TO public USING ("app"."party"."operator_id" = current_setting('app.operator_id', true) and ("app"."party"."path" >= current_setting('app.path_from', true) and "app"."party"."path" < current_setting('app.path_to', true))) WITH CHECK ("app"."party"."operator_id" = current_setting('app.operator_id', true) and ("app"."party"."path" >= current_setting('app.path_from', true) and "app"."party"."path" < current_setting('app.path_to', true)));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."party" AS PERMISSIVE FOR DELETE TO public USING ("app"."party"."operator_id" = current_setting('app.operator_id', true) and ("app"."party"."path" >= current_setting('app.path_from', true) and "app"."party"."path" < current_setting('app.path_to', true)));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."party_profile" AS PERMISSIVE FOR SELECT TO public USING ("app"."party_profile"."operator_id" = current_setting('app.operator_id', true) and (("app"."party_profile"."owner_path" >= current_setting('app.path_from', true) and "app"."party_profile"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."party_profile" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."party_profile"."operator_id" = current_setting('app.operator_id', true) and (("app"."party_profile"."owner_path" >= current_setting('app.path_from', true) and "app"."party_profile"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."party_profile" AS PERMISSIVE FOR UPDATE TO public USING ("app"."party_profile"."operator_id" = current_setting('app.operator_id', true) and (("app"."party_profile"."owner_path" >= current_setting('app.path_from', true) and "app"."party_profile"."owner_path" < current_setting('app.path_to', true)))) WITH CHECK ("app"."party_profile"."operator_id" = current_setting('app.operator_id', true) and (("app"."party_profile"."owner_path" >= current_setting('app.path_from', true) and "app"."party_profile"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."party_profile" AS PERMISSIVE FOR DELETE TO public USING ("app"."party_profile"."operator_id" = current_setting('app.operator_id', true) and (("app"."party_profile"."owner_path" >= current_setting('app.path_from', true) and "app"."party_profile"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."party_role" AS PERMISSIVE FOR SELECT TO public USING ("app"."party_role"."operator_id" = current_setting('app.operator_id', true) and (("app"."party_role"."owner_path" >= current_setting('app.path_from', true) and "app"."party_role"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."party_role" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."party_role"."operator_id" = current_setting('app.operator_id', true) and (("app"."party_role"."owner_path" >= current_setting('app.path_from', true) and "app"."party_role"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."party_role" AS PERMISSIVE FOR UPDATE TO public USING ("app"."party_role"."operator_id" = current_setting('app.operator_id', true) and (("app"."party_role"."owner_path" >= current_setting('app.path_from', true) and "app"."party_role"."owner_path" < current_setting('app.path_to', true)))) WITH CHECK ("app"."party_role"."operator_id" = current_setting('app.operator_id', true) and (("app"."party_role"."owner_path" >= current_setting('app.path_from', true) and "app"."party_role"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."party_role" AS PERMISSIVE FOR DELETE TO public USING ("app"."party_role"."operator_id" = current_setting('app.operator_id', true) and (("app"."party_role"."owner_path" >= current_setting('app.path_from', true) and "app"."party_role"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."quote" AS PERMISSIVE FOR SELECT TO public USING ("app"."quote"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote"."owner_path" >= current_setting('app.path_from', true) and "app"."quote"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."quote" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."quote"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote"."owner_path" >= current_setting('app.path_from', true) and "app"."quote"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."quote" AS PERMISSIVE FOR UPDATE TO public USING ("app"."quote"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote"."owner_path" >= current_setting('app.path_from', true) and "app"."quote"."owner_path" < current_setting('app.path_to', true)))) WITH CHECK ("app"."quote"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote"."owner_path" >= current_setting('app.path_from', true) and "app"."quote"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."quote" AS PERMISSIVE FOR DELETE TO public USING ("app"."quote"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote"."owner_path" >= current_setting('app.path_from', true) and "app"."quote"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."quote_leg" AS PERMISSIVE FOR SELECT TO public USING ("app"."quote_leg"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'
+      or ("app"."quote_leg"."kind" = 'sale' and ("app"."quote_leg"."seller_id" = current_setting('app.party', true) or "app"."quote_leg"."buyer_id" = current_setting('app.party', true)))
+      or "app"."quote_leg"."payer_id" = current_setting('app.party', true) or "app"."quote_leg"."payee_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."quote_leg" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."quote_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."quote_leg" AS PERMISSIVE FOR UPDATE TO public USING ("app"."quote_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."quote_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."quote_leg" AS PERMISSIVE FOR DELETE TO public USING ("app"."quote_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."quote_line" AS PERMISSIVE FOR SELECT TO public USING ("app"."quote_line"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_line"."owner_path" >= current_setting('app.path_from', true) and "app"."quote_line"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."quote_line" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."quote_line"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_line"."owner_path" >= current_setting('app.path_from', true) and "app"."quote_line"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."quote_line" AS PERMISSIVE FOR UPDATE TO public USING ("app"."quote_line"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_line"."owner_path" >= current_setting('app.path_from', true) and "app"."quote_line"."owner_path" < current_setting('app.path_to', true)))) WITH CHECK ("app"."quote_line"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_line"."owner_path" >= current_setting('app.path_from', true) and "app"."quote_line"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."quote_line" AS PERMISSIVE FOR DELETE TO public USING ("app"."quote_line"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_line"."owner_path" >= current_setting('app.path_from', true) and "app"."quote_line"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."quote_version" AS PERMISSIVE FOR SELECT TO public USING ("app"."quote_version"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_version"."owner_path" >= current_setting('app.path_from', true) and "app"."quote_version"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."quote_version" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."quote_version"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_version"."owner_path" >= current_setting('app.path_from', true) and "app"."quote_version"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."quote_version" AS PERMISSIVE FOR UPDATE TO public USING ("app"."quote_version"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_version"."owner_path" >= current_setting('app.path_from', true) and "app"."quote_version"."owner_path" < current_setting('app.path_to', true)))) WITH CHECK ("app"."quote_version"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_version"."owner_path" >= current_setting('app.path_from', true) and "app"."quote_version"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."quote_version" AS PERMISSIVE FOR DELETE TO public USING ("app"."quote_version"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_version"."owner_path" >= current_setting('app.path_from', true) and "app"."quote_version"."owner_path" < current_setting('app.path_to', true))));
