@@ -74,7 +74,7 @@ export function isZero({ units }: Decimal): boolean {
 
 /** How many digits stand before the point; none for a number below one. */
 export function wholeDigits({ units, scale }: Decimal): number {
-  return Math.max(0, (units < 0n ? -units : units).toString().length - scale);
+  return units === 0n ? 0 : Math.max(0, (units < 0n ? -units : units).toString().length - scale);
 }
 
 function unitsAt({ units, scale }: Decimal, wanted: number): bigint {
