@@ -13,6 +13,13 @@ export default defineConfig({
   test: {
     include: ["{app,bench,components,db,emails,scripts,server}/**/*.test.{ts,tsx}"],
     globalSetup: "db/test-server.ts",
+    env: {
+      DATABASE_URL: "postgres://nobody@127.0.0.1:9/ask-openTestDatabase",
+      SESSION_SECRET: "for tests alone: sessions sign with it",
+      SIGNING_SECRET: "for tests alone: calls sign with this",
+      CONNECTOR_SECRET: "for tests alone: connectors use this",
+      LOG_LEVEL: "silent",
+    },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
