@@ -4,12 +4,17 @@ import { Refusal, type RefusalCode } from "@/server/core/refusal";
 import type { Actor } from "./actor";
 import { may, type Permission } from "./permissions";
 import { type Database, inScope } from "./scope";
+import type { Session } from "./session";
 
 export type Context = {
   readonly actor: Actor | null;
   readonly database: Database;
   readonly now: Date;
   readonly correlation: string;
+  /** The browser's session, when the actor is a person at a screen. */
+  readonly session?: Session | null;
+  /** Connections for sessions alone: while a call waits for one it already holds one of `database`. */
+  readonly identity?: Database;
 };
 
 const t = initTRPC.context<Context>().meta<{ permission: Permission }>().create({ transformer: superjson });
@@ -47,7 +52,12 @@ const codes = {
 /** A refusal is told to the caller in its own words; anything else keeps its secrets. */
 function told(error: unknown): TRPCError {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
-  if (cause instanceof Refusal) return new TRPCError({ code: codes[cause.code], message: cause.message, cause });
+  if (cause instanceof Refusal)
+    return new TRPCError({ code: codes[cause.code], message: cause.message, cause });
   if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return error;
-  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Something went wrong. Nothing was changed.", cause });
+  return new TRPCError({
+    code: "INTERNAL_SERVER_ERROR",
+    message: "Something went wrong. Nothing was changed.",
+    cause,
+  });
 }

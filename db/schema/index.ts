@@ -1,0 +1,15 @@
+export { app, engine, identity } from "../columns";
+export * from "./activation";
+export * from "./approval";
+export * from "./audit";
+export * from "./engine";
+export * from "./identity";
+export * from "./invoice";
+export * from "./ledger";
+export * from "./offer";
+export * from "./order";
+export * from "./party";
+export * from "./payout";
+export * from "./quote";
+export * from "./settlement";
+export * from "./usage";
