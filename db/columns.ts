@@ -1,5 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, customType, numeric, pgPolicy, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  customType,
+  numeric,
+  pgPolicy,
+  pgSchema,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 import type { Id, IdKind, OperatorId } from "@/server/core/ids";
 import type { Currency } from "@/server/core/money/currency";
 
@@ -66,7 +75,35 @@ export const unpriced = (row: Row & { readonly ownerPath: AnyPgColumn }, ...part
 };
 
 /** Reference rows: everybody in the operator's network may read them, the operator's people write them. */
-export const shared = (row: Row) => policies(theirOperator(row), sql`${theirOperator(row)} and ${isOperator}`);
+export const shared = (row: Row) =>
+  policies(theirOperator(row), sql`${theirOperator(row)} and ${isOperator}`);
+
+/** Reference rows with a draft: the network sees them once they are published. */
+export const published = (row: Row & { readonly publishedAt: AnyPgColumn }) =>
+  policies(
+    sql`${theirOperator(row)} and (${isOperator} or ${row.publishedAt} is not null)`,
+    sql`${theirOperator(row)} and ${isOperator}`,
+  );
+
+type Leg = Row & {
+  readonly kind: AnyPgColumn;
+  readonly sellerId: AnyPgColumn;
+  readonly buyerId: AnyPgColumn;
+  readonly payerId: AnyPgColumn;
+  readonly payeeId: AnyPgColumn;
+};
+
+/**
+ * Legs: a sale is seen by the seller and the buyer of record; a share repeats the price it is based on
+ * and is seen by who pays and who earns it.
+ */
+export const leg = (row: Leg) =>
+  policies(
+    sql`${theirOperator(row)} and (${isOperator}
+      or (${row.kind} = 'sale' and (${isTheirParty(row.sellerId)} or ${isTheirParty(row.buyerId)}))
+      or ${isTheirParty(row.payerId)} or ${isTheirParty(row.payeeId)})`,
+    sql`${theirOperator(row)} and ${isOperator}`,
+  );
 
 /** Rows of the operator's own people. */
 export const operatorOnly = (row: Row) => priced(row);

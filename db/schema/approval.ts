@@ -1,0 +1,33 @@
+import { index, primaryKey, text } from "drizzle-orm/pg-core";
+import type { ApprovalStatus, ApprovalSubject } from "@/server/approval/rules/vocabulary";
+import { app, at, id, operatorId, treePath, unpriced } from "../columns";
+
+/** A question to somebody who may decide it. It pins a digest of what was asked; a change of that voids it. */
+export const approval = app.table(
+  "approval",
+  {
+    operatorId: operatorId(),
+    id: id<"approval">("id").notNull(),
+    subjectKind: text("subject_kind").$type<ApprovalSubject>().notNull(),
+    subjectId: text("subject_id").notNull(),
+    subjectDigest: text("subject_digest").notNull(),
+    policy: text("policy").notNull(),
+    summary: text("summary").notNull(),
+    reason: text("reason").notNull(),
+    status: text("status").$type<ApprovalStatus>().notNull(),
+    requestedBy: id<"user">("requested_by"),
+    requestedByName: text("requested_by_name").notNull(),
+    requestedAt: at("requested_at").notNull(),
+    decidedBy: id<"user">("decided_by"),
+    decidedByName: text("decided_by_name"),
+    decidedAt: at("decided_at"),
+    comment: text("comment"),
+    ownerPath: treePath("owner_path").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.id] }),
+    index("approval_subject").on(table.operatorId, table.subjectKind, table.subjectId),
+    index("approval_open").on(table.operatorId, table.status, table.requestedAt),
+    ...unpriced(table),
+  ],
+);

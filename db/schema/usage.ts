@@ -1,0 +1,300 @@
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { ChargeKind } from "@/server/offer/rules/vocabulary";
+import type { LegKind } from "@/server/quote/rules/vocabulary";
+import type {
+  ParkedReason,
+  ParkedStatus,
+  UsageFileStatus,
+  UsageFormat,
+  Working,
+} from "@/server/usage/rules/vocabulary";
+import {
+  app,
+  at,
+  currency,
+  id,
+  leg,
+  minorUnits,
+  operatorId,
+  operatorOnly,
+  priced,
+  quantity,
+  treePath,
+  unitPrice,
+  unpriced,
+} from "../columns";
+import { orderLeg } from "./order";
+
+/** A feed of usage: who sends it and in which form. */
+export const usageSource = app.table(
+  "usage_source",
+  {
+    operatorId: operatorId(),
+    id: id<"usageSource">("id").notNull(),
+    supplierId: id<"party">("supplier_id").notNull(),
+    name: text("name").notNull(),
+    format: text("format").$type<UsageFormat>().notNull(),
+    createdAt: at("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.operatorId, table.id] }), ...priced(table, table.supplierId)],
+);
+
+/** One file as it came in. Rows read = accepted + duplicate + parked + rejected. */
+export const usageFile = app.table(
+  "usage_file",
+  {
+    operatorId: operatorId(),
+    id: id<"usageFile">("id").notNull(),
+    sourceId: id<"usageSource">("source_id").notNull(),
+    supplierId: id<"party">("supplier_id").notNull(),
+    name: text("name").notNull(),
+    /** SHA-256 of the content; the same content is taken once for ever. */
+    digest: text("digest").notNull(),
+    bytes: bigint("bytes", { mode: "bigint" }).notNull(),
+    /** Where the content is kept, in the storage of uploads. */
+    storageKey: text("storage_key").notNull(),
+    status: text("status").$type<UsageFileStatus>().notNull(),
+    receivedAt: at("received_at").notNull(),
+    receivedByName: text("received_by_name").notNull(),
+    finishedAt: at("finished_at"),
+    rowsRead: integer("rows_read").notNull(),
+    rowsAccepted: integer("rows_accepted").notNull(),
+    rowsDuplicate: integer("rows_duplicate").notNull(),
+    rowsParked: integer("rows_parked").notNull(),
+    rowsRejected: integer("rows_rejected").notNull(),
+    /** Why the whole file was refused: names the file, row, column and reason. */
+    error: text("error"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.id] }),
+    unique("usage_file_digest").on(table.operatorId, table.sourceId, table.digest),
+    index("usage_file_received").on(table.operatorId, table.receivedAt),
+    foreignKey({
+      columns: [table.operatorId, table.sourceId],
+      foreignColumns: [usageSource.operatorId, usageSource.id],
+    }),
+    ...priced(table, table.supplierId),
+  ],
+);
+
+/** Which subscription a supplier's sub-account is. */
+export const usageAccount = app.table(
+  "usage_account",
+  {
+    operatorId: operatorId(),
+    sourceId: id<"usageSource">("source_id").notNull(),
+    account: text("account").notNull(),
+    subscriptionId: id<"subscription">("subscription_id").notNull(),
+    validFrom: at("valid_from").notNull(),
+    addedByName: text("added_by_name").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.sourceId, table.account] }),
+    ...operatorOnly(table),
+  ],
+);
+
+/** Which meter a supplier's service and SKU feed (`*` is every SKU of the service), and by which factor. */
+export const usageMeter = app.table(
+  "usage_meter",
+  {
+    operatorId: operatorId(),
+    sourceId: id<"usageSource">("source_id").notNull(),
+    service: text("service").notNull(),
+    sku: text("sku").notNull(),
+    meterId: id<"meter">("meter_id").notNull(),
+    /** Meter units in one unit of the file. */
+    factor: unitPrice("factor").notNull(),
+    addedByName: text("added_by_name").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.sourceId, table.service, table.sku] }),
+    ...operatorOnly(table),
+  ],
+);
+
+/** Gapless numbers of closed chunks per operator: rows are ratable from the moment their batch is closed. */
+export const usageBatch = app.table(
+  "usage_batch",
+  {
+    operatorId: operatorId(),
+    number: bigint("number", { mode: "bigint" }).notNull(),
+    fileId: id<"usageFile">("file_id").notNull(),
+    rows: integer("rows").notNull(),
+    closedAt: at("closed_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.operatorId, table.number] }), ...operatorOnly(table)],
+);
+
+/** A measured fact. Append-only; never updated, never linked back: a rated item names its rows by window and batch. */
+export const usageEvent = app.table(
+  "usage_event",
+  {
+    operatorId: operatorId(),
+    sourceId: id<"usageSource">("source_id").notNull(),
+    /** The row's identity at its source, hashed to 16 bytes, beginning with the time it was used. */
+    key: uuid("key").notNull(),
+    batch: bigint("batch", { mode: "bigint" }).notNull(),
+    subscriptionItemId: id<"subscriptionItem">("subscription_item_id").notNull(),
+    meterId: id<"meter">("meter_id").notNull(),
+    usedAt: at("used_at").notNull(),
+    quantity: quantity("quantity").notNull(),
+    /** Of quantity, subscription item, meter and time; the same key with another hash is a conflict. */
+    rowHash: uuid("row_hash").notNull(),
+    fileId: id<"usageFile">("file_id").notNull(),
+    rowNumber: integer("row_number").notNull(),
+    receivedAt: at("received_at").notNull(),
+    /** What the supplier calls the thing that was used. */
+    resource: text("resource"),
+    ownerPath: treePath("owner_path").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.sourceId, table.key] }),
+    index("usage_event_window").on(table.operatorId, table.subscriptionItemId, table.usedAt),
+    index("usage_event_file").on(table.operatorId, table.fileId, table.rowNumber),
+    ...unpriced(table),
+  ],
+);
+
+/** A row that is sound but matched nothing, or that contradicts one already taken; it waits for somebody. */
+export const usageParked = app.table(
+  "usage_parked",
+  {
+    operatorId: operatorId(),
+    fileId: id<"usageFile">("file_id").notNull(),
+    rowNumber: integer("row_number").notNull(),
+    sourceId: id<"usageSource">("source_id").notNull(),
+    supplierId: id<"party">("supplier_id").notNull(),
+    reason: text("reason").$type<ParkedReason>().notNull(),
+    message: text("message").notNull(),
+    account: text("account").notNull(),
+    service: text("service").notNull(),
+    sku: text("sku").notNull(),
+    unit: text("unit").notNull(),
+    quantity: quantity("quantity").notNull(),
+    usedAt: at("used_at").notNull(),
+    key: uuid("key").notNull(),
+    resource: text("resource"),
+    status: text("status").$type<ParkedStatus>().notNull(),
+    parkedAt: at("parked_at").notNull(),
+    settledAt: at("settled_at"),
+    settledByName: text("settled_by_name"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.fileId, table.rowNumber] }),
+    index("usage_parked_open").on(table.operatorId, table.status, table.reason, table.account),
+    ...priced(table, table.supplierId),
+  ],
+);
+
+/** A row that could not be read, with the place and the reason. */
+export const usageRejected = app.table(
+  "usage_rejected",
+  {
+    operatorId: operatorId(),
+    fileId: id<"usageFile">("file_id").notNull(),
+    rowNumber: integer("row_number").notNull(),
+    supplierId: id<"party">("supplier_id").notNull(),
+    column: text("column").notNull(),
+    reason: text("reason").notNull(),
+    /** At most 500 characters of what stood there. */
+    value: text("value").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.fileId, table.rowNumber] }),
+    ...priced(table, table.supplierId),
+  ],
+);
+
+/**
+ * What is to be charged for one subscription item and window: measured usage up to a batch, or a fee.
+ * Usage rows are those of the item with `usedAt` in the window and `batchAfter < batch <= batchUpTo`;
+ * count, sum and digest prove that they are the same rows.
+ */
+export const ratedItem = app.table(
+  "rated_item",
+  {
+    operatorId: operatorId(),
+    id: id<"ratedItem">("id").notNull(),
+    billRunId: id<"billRun">("bill_run_id").notNull(),
+    subscriptionId: id<"subscription">("subscription_id").notNull(),
+    subscriptionItemId: id<"subscriptionItem">("subscription_item_id").notNull(),
+    orderItemId: id<"orderItem">("order_item_id").notNull(),
+    charge: text("charge").$type<ChargeKind>().notNull(),
+    meterId: id<"meter">("meter_id"),
+    from: at("from").notNull(),
+    to: at("to").notNull(),
+    /** Days of the period that are charged, of how many; both are the period's length unless it is prorated. */
+    daysCharged: integer("days_charged").notNull(),
+    daysOfPeriod: integer("days_of_period").notNull(),
+    batchAfter: bigint("batch_after", { mode: "bigint" }).notNull(),
+    batchUpTo: bigint("batch_up_to", { mode: "bigint" }).notNull(),
+    /** Usage of the same window that earlier items already charged: tiers go on from there. */
+    quantityBefore: quantity("quantity_before").notNull(),
+    quantity: quantity("quantity").notNull(),
+    rows: integer("rows").notNull(),
+    digest: text("digest").notNull(),
+    ratedAt: at("rated_at").notNull(),
+    ownerPath: treePath("owner_path").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.id] }),
+    unique("rated_item_once").on(
+      table.operatorId,
+      table.subscriptionItemId,
+      table.from,
+      table.to,
+      table.batchUpTo,
+    ),
+    index("rated_item_run").on(table.operatorId, table.billRunId),
+    ...unpriced(table),
+  ],
+);
+
+/** What a rated item costs on one edge, with how it was worked out. */
+export const ratedLeg = app.table(
+  "rated_leg",
+  {
+    operatorId: operatorId(),
+    id: id<"lineLeg">("id").notNull(),
+    ratedItemId: id<"ratedItem">("rated_item_id").notNull(),
+    orderLegId: id<"orderLeg">("order_leg_id").notNull(),
+    number: integer("number").notNull(),
+    kind: text("kind").$type<LegKind>().notNull(),
+    sellerId: id<"party">("seller_id").notNull(),
+    buyerId: id<"party">("buyer_id").notNull(),
+    payerId: id<"party">("payer_id"),
+    payeeId: id<"party">("payee_id"),
+    priceVersionId: id<"priceVersion">("price_version_id").notNull(),
+    currency: currency().notNull(),
+    listAmount: minorUnits("list_amount").notNull(),
+    discountAmount: minorUnits("discount_amount").notNull(),
+    discountBearerId: id<"party">("discount_bearer_id"),
+    /** listAmount − discountAmount. */
+    amount: minorUnits("amount").notNull(),
+    working: jsonb("working").$type<Working>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.id] }),
+    unique("rated_leg_number").on(table.operatorId, table.ratedItemId, table.number),
+    foreignKey({
+      columns: [table.operatorId, table.ratedItemId],
+      foreignColumns: [ratedItem.operatorId, ratedItem.id],
+    }),
+    foreignKey({
+      columns: [table.operatorId, table.orderLegId],
+      foreignColumns: [orderLeg.operatorId, orderLeg.id],
+    }),
+    ...leg(table),
+  ],
+);

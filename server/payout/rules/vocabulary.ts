@@ -1,0 +1,21 @@
+export type PayoutRunStatus =
+  | "proof_failed"
+  | "review"
+  | "approved"
+  | "executing"
+  | "completed"
+  | "cancelled";
+
+export type PayoutStatus =
+  | "pending"
+  | "below_threshold"
+  | "carried_forward_negative"
+  | "held"
+  | "processing"
+  | "completed"
+  | "canceled";
+
+export type StatementStatus = "issued" | "accepted" | "disputed";
+
+/** What a line of a statement tells: money that became due, money paid out, tax withheld from it. */
+export type StatementLineKind = "earned" | "paid" | "withheld";
