@@ -30,8 +30,9 @@ const pools = new WeakMap<Database, pg.Pool>();
 /** Opens a pool: Neon's driver for a Neon host (or a proxy in its place), `pg` for any other `postgres://` address. */
 export function openDatabase(url: string, { max = 10, neonProxy }: Options = {}): OpenDatabase {
   const pool = neonProxy || isNeon(url) ? openNeon(url, max, neonProxy) : openPg(url, max);
-  // An idle connection that breaks is replaced by the pool; the next query reports a server that stays away.
+  // A connection that breaks fails the query on it, or the next one; as an event it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const database: Database = drizzle(pool);
   pools.set(database, pool);
   return { database, pool, close: () => pool.end() };

@@ -24,11 +24,14 @@ end $$;
 create or replace function engine.append_only() returns text[] language sql immutable as $$
   select array[
     'audit_entry',
+    'bank_account',
+    'order_leg',
+    'task_attempt',
+    'usage_batch', 'usage_event', 'rated_item', 'rated_leg',
+    'invoice_line', 'invoice_tax', 'payment', 'payment_allocation',
+    'settlement_line', 'settlement_release',
     'ledger_transaction', 'ledger_entry',
-    'usage_event',
-    'rated_item', 'rated_leg',
-    'line_leg',
-    'settlement_line', 'settlement_release'
+    'payment_file', 'statement_line'
   ]
 $$;
 
@@ -87,9 +90,4 @@ alter default privileges in schema pgboss grant select, insert, update, delete o
 
 -- A verb writes its event in its own transaction; only the engine reads it.
 grant usage on schema engine to tributary_app;
-do $$
-begin
-  if to_regclass('engine.outbox') is not null then
-    grant insert on engine.outbox to tributary_app;
-  end if;
-end $$;
+grant insert on engine.outbox to tributary_app;

@@ -12,12 +12,12 @@ begin
   perform set_config('app.operator_id', new.operator_id, true);
   select entry.currency, sum(entry.amount) as amount into off
   from app.ledger_entry entry
-  where entry.operator_id = new.operator_id and entry.transaction_id = new.transaction_id
+  where entry.operator_id = new.operator_id and entry.event = new.event
   group by entry.currency
   having sum(entry.amount) <> 0
   limit 1;
   if found then
-    raise exception 'ledger transaction % is off by % %', new.transaction_id, off.amount, off.currency
+    raise exception 'ledger transaction % is off by % %', new.event, off.amount, off.currency
       using errcode = 'integrity_constraint_violation';
   end if;
   return null;
@@ -25,11 +25,6 @@ end $$;
 
 revoke all on function engine.refuse_unbalanced() from public;
 
-do $$
-begin
-  if to_regclass('app.ledger_entry') is not null then
-    create constraint trigger balanced after insert on app.ledger_entry
-      deferrable initially deferred
-      for each row execute function engine.refuse_unbalanced();
-  end if;
-end $$;
+create constraint trigger balanced after insert on app.ledger_entry
+  deferrable initially deferred
+  for each row execute function engine.refuse_unbalanced();

@@ -1,11 +1,22 @@
-import { type SQL, sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import { escapeLiteral } from "pg";
+import { begin } from "@/db/client";
 import { type Actor, isOperator } from "./actor";
 
 /** A connection, or a transaction on one; the same queries run on `pg` and on Neon's driver. */
 export type Database = Pick<
   NodePgDatabase,
-  "select" | "selectDistinct" | "selectDistinctOn" | "insert" | "update" | "delete" | "execute" | "transaction" | "with" | "$with" | "$count"
+  | "select"
+  | "selectDistinct"
+  | "selectDistinctOn"
+  | "insert"
+  | "update"
+  | "delete"
+  | "execute"
+  | "transaction"
+  | "with"
+  | "$with"
+  | "$count"
 >;
 
 /** What every verb is handed: who is asking, when it is, and a transaction that sees only theirs. */
@@ -28,10 +39,7 @@ export function inScope<Result>(
   { actor, now, correlation }: Asking,
   work: (scope: Scope) => Promise<Result>,
 ): Promise<Result> {
-  return database.transaction(async (db) => {
-    await db.execute(sight(actor));
-    return work({ actor, now, db, correlation });
-  });
+  return begin(database, sight(actor), (db) => work({ actor, now, db, correlation }));
 }
 
 /**
@@ -39,7 +47,10 @@ export function inScope<Result>(
  * tiers of a chain. The caller's sight is back when `work` ends. What comes out must not carry a
  * figure of another edge; `elevated.test.ts` keeps the list of the files that may call it.
  */
-export async function elevated<Result>(scope: Scope, work: (scope: Scope) => Promise<Result>): Promise<Result> {
+export async function elevated<Result>(
+  scope: Scope,
+  work: (scope: Scope) => Promise<Result>,
+): Promise<Result> {
   if (isOperator(scope.actor)) return work(scope);
   const actor: Actor = { ...scope.actor, role: "system", path: "/" };
   await scope.db.execute(sight(actor));
@@ -48,14 +59,20 @@ export async function elevated<Result>(scope: Scope, work: (scope: Scope) => Pro
   return result;
 }
 
-function sight(actor: Actor): SQL {
+function sight(actor: Actor): string {
   const operator = isOperator(actor);
   const from = operator ? "/" : actor.path;
   // Paths end in "/", and "0" is the next character: [path, path with its last "/" as "0") is the subtree.
   const to = `${from.slice(0, -1)}0`;
-  return sql`select set_config('app.operator_id', ${actor.operator}, true),
-                    set_config('app.party', ${actor.party}, true),
-                    set_config('app.is_operator', ${operator ? "on" : "off"}, true),
-                    set_config('app.path_from', ${from}, true),
-                    set_config('app.path_to', ${to}, true)`;
+  const settings = {
+    operator_id: actor.operator,
+    party: actor.party,
+    is_operator: operator ? "on" : "off",
+    path_from: from,
+    path_to: to,
+  };
+  const each = Object.entries(settings).map(
+    ([name, value]) => `set_config('app.${name}', ${escapeLiteral(value)}, true)`,
+  );
+  return `select ${each.join(", ")}`;
 }
