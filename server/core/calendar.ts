@@ -62,7 +62,7 @@ export function billingPeriods(
   return periods;
 }
 
-/** The monthly period, anchored to a day of the month, in which an instant lies; day 31 means the last day. */
+/** The monthly period, anchored to a day of the month, that an instant is in; day 31 means the last day. */
 export function periodAt(anchorDay: number, timeZone: string, instant: Date): Period {
   invariant(Number.isInteger(anchorDay) && anchorDay >= 1 && anchorDay <= 31, "a month has days 1 to 31");
   const day = dayIn(instant, timeZone);

@@ -16,7 +16,7 @@ export const ZERO: Decimal = { units: 0n, scale: 0 };
 
 /**
  * Reads a number as people, files and Postgres write it: `-12.50`, `1.2E-7`.
- * Refuses anything else by name: an empty text, `NaN`, spaces, `.5`, `1,000`, and numbers too long to keep exactly.
+ * Refuses anything else by name: an empty text, `NaN`, spaces, `.5`, `1,000`, and numbers too long to keep.
  */
 export function decimal(text: string): Decimal {
   const read = text.length > textMax ? null : /^([+-]?\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);

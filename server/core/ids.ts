@@ -63,7 +63,7 @@ let last = 0n;
 /**
  * A new id, e.g. `ord_01hzy…`: 48 bits of time in milliseconds and 72 random bits, in 24 characters.
  * Within one process, while the clock does not go back, ids never do, even inside a millisecond, so that
- * sorting by id is sorting by creation. The layout follows ULID (github.com/ulid/spec), shortened by eight random bits.
+ * sorting by id is sorting by creation. Laid out as ULID (github.com/ulid/spec), less eight random bits.
  */
 export function newId<Kind extends IdKind>(kind: Kind, now: Date): Id<Kind> {
   const random = crypto

@@ -25,14 +25,10 @@ export function listInput<const Sort extends string, const Filter extends string
   sorts: readonly [Sort, ...Sort[]],
   filters: readonly Filter[] = [],
 ) {
-  const known = z.partialRecord(
-    z.enum([...filters, ""] as [Filter | "", ...(Filter | "")[]]),
-    shape.filters.unwrap().valueType,
-  );
   return z.object({
     ...shape,
-    sort: z.preprocess((asked) => (asked === "" ? sorts[0] : asked), z.enum(sorts).default(sorts[0])),
-    filters: known.default({}),
+    sort: z.preprocess((asked) => (asked ? asked : sorts[0]), z.enum(sorts)),
+    filters: z.partialRecord(z.enum(filters), z.array(z.string().max(200)).max(50)).default({}),
   });
 }
 

@@ -63,7 +63,7 @@ describe("whatever is rounded to money", () => {
   const exponents: Record<string, number> = { JPY: 0, EUR: 2, KWD: 3 };
   const anyRounding = fc.constantFrom<Rounding>("half_away", "half_even", "down");
 
-  test("is less than a minor unit away from the exact amount, at most half of one where halves decide", () => {
+  test("is less than a minor unit off the exact amount, at most half of one where halves decide", () => {
     fc.assert(
       fc.property(anyAmount, anyUnit, anyRounding, (amount, unit, rounding) => {
         const rounded = roundToMoney(amount, unit, rounding).minor;

@@ -12,13 +12,13 @@ const places = 12;
 /** numeric(38,12) keeps 26 digits before the point. */
 const wholeDigitsMax = 26;
 
-/** Reads a unit price of up to 12 places, or refuses the text by name; below zero only where it is asked for. */
+/** Reads a unit price of up to 12 places, or refuses the text by name; below zero only if asked for. */
 export function unitPrice(text: string, sign: "not_negative" | "any" = "not_negative"): UnitPrice {
   const read = decimal(text);
   if (read.scale > places || wholeDigits(read) > wholeDigitsMax) {
     throw new Refusal(
       "INVALID",
-      `The price “${text}” has more than ${places} decimal places or ${wholeDigitsMax} digits before the point.`,
+      `The price “${text}” has more than ${places} places or ${wholeDigitsMax} digits before the point.`,
     );
   }
   if (sign === "not_negative" && read.units < 0n) {

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, wholeDigits } from "./decimal";
 import { Refusal } from "./refusal";
 
-/** How much of something, exactly, in the unit its meter or price names. Negative in a supplier's correction. */
+/** How much of something, in the unit its meter or price names. Negative in a supplier's correction. */
 export type Quantity = Decimal & { readonly unit: "quantity" };
 
 const places = 15;
@@ -14,7 +14,7 @@ export function quantity(text: string): Quantity {
   if (read.scale > places || wholeDigits(read) > wholeDigitsMax) {
     throw new Refusal(
       "INVALID",
-      `The quantity “${text}” has more than ${places} decimal places or ${wholeDigitsMax} digits before the point.`,
+      `The quantity “${text}” has more than ${places} places or ${wholeDigitsMax} digits before the point.`,
     );
   }
   return read as Quantity;

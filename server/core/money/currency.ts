@@ -5,7 +5,7 @@ import { Refusal } from "../refusal";
 /** A currency of ISO 4217, by its three letters. */
 export type Currency = string & { readonly unit: "ISO 4217 currency" };
 
-/** ISO 4217 gives these no minor unit (metals, funds, units of account, tests): nobody can be paid in them. */
+/** ISO 4217 gives these no minor unit (metals, units of account, tests): nobody is paid in them. */
 const withoutMinorUnit = new Set("XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX".split(" "));
 
 const exponents = new Map(

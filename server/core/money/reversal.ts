@@ -36,7 +36,7 @@ export function reverse(
   return taken;
 }
 
-/** One round: every leg with room is asked for its share, and gives what it has. Ends or fills a leg each time. */
+/** One round: legs with room are asked for their shares and give what they have. It ends or fills a leg. */
 function takeOnce(
   left: Money,
   paid: readonly Money[],

@@ -1,6 +1,6 @@
 import { invariant } from "../invariant";
 
-/** How a fraction of a unit becomes whole: halves away from zero, halves to the even unit, or cut off towards zero. */
+/** How a fraction of a unit becomes whole: halves away from zero, halves to the even, or cut towards zero. */
 export type Rounding = "half_away" | "half_even" | "down";
 
 /** The one division on money: a quotient rounded to a whole, the same for an amount and for its refund. */
