@@ -68,7 +68,7 @@ export class RecordedRuns extends Middleware.BaseMiddleware {
 type Call = { readonly runId: string; readonly attempt: number };
 type Info = {
   readonly hashedId: string;
-  readonly stepType: Middleware.StepType;
+  readonly stepType: unknown;
   readonly options: { readonly id: string; readonly name?: string | undefined };
 };
 
