@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     include: ["{app,bench,components,db,emails,scripts,server}/**/*.test.{ts,tsx}"],
     globalSetup: "db/test-server.ts",
+    server: { deps: { inline: ["next-auth"] } }, // It imports "next/server" as only a bundler finds it.
     env: {
       DATABASE_URL: "postgres://nobody@127.0.0.1:9/ask-openTestDatabase",
       SESSION_SECRET: "for tests alone: sessions sign with it",

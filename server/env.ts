@@ -26,10 +26,12 @@ const variables = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default("Single sign-on"),
+  OIDC_TRUSTS_EMAIL: flag.default(false),
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_DEV: z.string().optional(),
   INNGEST_BASE_URL: httpUrl.optional(),
+  DATA_DIR: z.string().default(".data"),
   DEMO: flag.default(false),
   SUPPLIER_SIMULATOR_URL: httpUrl.optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug", "trace"]).default("info"),
@@ -90,7 +92,7 @@ function named(values: z.infer<typeof variables>) {
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     oidc:
       issuer && clientId && clientSecret
-        ? { issuer, clientId, clientSecret, name: values.OIDC_NAME }
+        ? { issuer, clientId, clientSecret, name: values.OIDC_NAME, trustsEmail: values.OIDC_TRUSTS_EMAIL }
         : undefined,
     inngest: {
       eventKey: values.INNGEST_EVENT_KEY,
@@ -99,6 +101,8 @@ function named(values: z.infer<typeof variables>) {
       dev: values.INNGEST_DEV === "0" ? undefined : values.INNGEST_DEV,
       baseUrl: values.INNGEST_BASE_URL,
     },
+    /** Where the installation keeps what is not in the database. */
+    dataFolder: values.DATA_DIR,
     /** Offers the demo world's cast on the sign-in page. Never where real people sign in. */
     demo: values.DEMO,
     supplierSimulatorUrl: values.SUPPLIER_SIMULATOR_URL,

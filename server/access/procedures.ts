@@ -12,9 +12,9 @@ export type Context = {
   readonly now: Date;
   readonly correlation: string;
   /** The browser's session, when the actor is a person at a screen. */
-  readonly session?: Session | null;
+  readonly session?: Session | null | undefined;
   /** Connections for sessions alone: while a call waits for one it already holds one of `database`. */
-  readonly identity?: Database;
+  readonly identity?: Database | undefined;
 };
 
 const t = initTRPC.context<Context>().meta<{ permission: Permission }>().create({ transformer: superjson });
