@@ -28,13 +28,18 @@ export const quote = app.table(
     offerId: id<"offer">("offer_id").notNull(),
     /** The outside marketplace the deal comes through, or null for a direct deal. */
     marketplaceId: id<"party">("marketplace_id"),
+    /** A repeat of the key with the same body finds this quote; with another body it is refused. */
+    requestKey: text("request_key").notNull(),
+    requestDigest: text("request_digest").notNull(),
     createdBy: id<"user">("created_by"),
+    createdByName: text("created_by_name").notNull(),
     createdAt: at("created_at").notNull(),
     ownerPath: treePath("owner_path").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.operatorId, table.id] }),
     unique("quote_number").on(table.operatorId, table.number),
+    unique("quote_request").on(table.operatorId, table.partnerId, table.requestKey),
     index("quote_owner").on(table.operatorId, table.ownerPath),
     ...unpriced(table),
   ],
@@ -52,11 +57,17 @@ export const quoteVersion = app.table(
     offerVersionId: id<"offerVersion">("offer_version_id").notNull(),
     chain: jsonb("chain").$type<ChainSnapshot>().notNull(),
     termMonths: integer("term_months").notNull(),
+    /** It can be accepted before this instant, which is the end of a day of the partner's. */
     validUntil: at("valid_until").notNull(),
     createdAt: at("created_at").notNull(),
+    submittedAt: at("submitted_at"),
+    approvedAt: at("approved_at"),
     sentAt: at("sent_at"),
     acceptedAt: at("accepted_at"),
     acceptedByName: text("accepted_by_name"),
+    acceptKey: text("accept_key"),
+    /** When it was declined, expired or voided. */
+    endedAt: at("ended_at"),
     declinedReason: text("declined_reason"),
     voidedReason: text("voided_reason"),
     approvalId: id<"approval">("approval_id"),
@@ -67,6 +78,7 @@ export const quoteVersion = app.table(
   (table) => [
     primaryKey({ columns: [table.operatorId, table.id] }),
     unique("quote_version_number").on(table.operatorId, table.quoteId, table.number),
+    unique("quote_version_accept").on(table.operatorId, table.ownerPath, table.acceptKey),
     index("quote_version_status").on(table.operatorId, table.status),
     foreignKey({ columns: [table.operatorId, table.quoteId], foreignColumns: [quote.operatorId, quote.id] }),
     ...unpriced(table),
@@ -104,6 +116,7 @@ export const quoteLine = app.table(
 /**
  * What one line costs on one edge of the chain; leg 0 is the supplier's price to the operator, the last
  * sale is the customer's. Seller and buyer are those of record: title passes along buy-sell edges only.
+ * A share repeats the sale it is based on (seller, buyer, price, amounts); what it earns is its rate of `amount`.
  */
 export const quoteLeg = app.table(
   "quote_leg",
