@@ -13,14 +13,16 @@ import { type Money, negate, sum } from "@/server/core/money/money";
  * - `cash`: the operator's bank
  * - `withheld_tax`: kept from a payout for the authorities
  */
-export type AccountKind =
-  | "receivable"
-  | "tax_payable"
-  | "clearing"
-  | "accrued"
-  | "payable"
-  | "cash"
-  | "withheld_tax";
+export const accountKinds = [
+  "receivable",
+  "tax_payable",
+  "clearing",
+  "accrued",
+  "payable",
+  "cash",
+  "withheld_tax",
+] as const;
+export type AccountKind = (typeof accountKinds)[number];
 
 export type Account = { readonly kind: AccountKind; readonly owner: PartyId };
 
@@ -34,7 +36,9 @@ export type Transaction = {
   readonly entries: readonly Entry[];
 };
 
-export function transaction(event: string, description: string, entries: readonly Entry[]): Transaction {
+/** Entries of nothing are left out: they move nothing and would only be read. */
+export function transaction(event: string, description: string, all: readonly Entry[]): Transaction {
+  const entries = all.filter((entry) => entry.amount.minor !== 0n);
   const currencies = new Set(entries.map((entry) => entry.amount.currency));
   for (const currency of currencies) {
     invariant(net(entries, currency).minor === 0n, "debits equal credits in every currency");
