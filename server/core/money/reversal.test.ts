@@ -17,6 +17,7 @@ describe("a refund is taken back from the legs that were paid", () => {
     ["nothing", 0n, [4n, 2n, 1n], [4n, 2n, 1n], [0n, 0n, 0n]],
     ["nothing of nothing", 0n, [0n, 0n], [0n, 0n], [0n, 0n]],
     ["from whoever still has something", 5n, [60n, 30n, 10n], [0n, 30n, 10n], [0n, 4n, 1n]],
+    ["by what was paid, not by what remains", 10n, [50n, 50n], [10n, 50n], [5n, 5n]],
     ["from the last with room", 10n, [60n, 30n, 10n], [1n, 0n, 9n], [1n, 0n, 9n]],
     ["past a leg that was paid nothing", 3n, [0n, 4n, 0n], [0n, 4n, 0n], [0n, 3n, 0n]],
     ["of a credit, mirrored", -3n, [-4n, -2n, -1n], [-4n, -2n, -1n], [-2n, -1n, 0n]],
@@ -46,12 +47,12 @@ describe("a refund is taken back from the legs that were paid", () => {
   });
 
   test.each([
-    ["asks for more than remains", 2n, [4n, 2n], [1n, 0n]],
-    ["leaves a leg more than it was paid", 1n, [4n, 2n], [4n, 3n]],
-    ["loses a leg", 1n, [4n, 2n], [4n]],
-    ["mixes charges and credits", 1n, [4n, -2n], [4n, -2n]],
-  ] as const)("unless it %s", (_name, refund, paid, remaining) => {
-    expect(() => reverse(money(refund, EUR), euros(paid), euros(remaining))).toThrow("Broken invariant");
+    ["asks for more than remains", 2n, [4n, 2n], [1n, 0n], "no more than what remains"],
+    ["leaves a leg more than it was paid", 1n, [4n, 2n], [4n, 3n], "no leg has more left"],
+    ["loses a leg", 1n, [4n, 2n], [4n], "every leg that was paid"],
+    ["mixes charges and credits", 1n, [4n, -2n], [4n, -2n], "one sign"],
+  ] as const)("unless it %s", (_name, refund, paid, remaining, statement) => {
+    expect(() => reverse(money(refund, EUR), euros(paid), euros(remaining))).toThrow(statement);
   });
 
   test("unless it is in another currency", () => {
