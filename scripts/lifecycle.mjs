@@ -3,7 +3,7 @@ import { build } from "./build.mjs";
 import { endRunning, root } from "./ground.mjs";
 import { phase, seconds } from "./phases.mjs";
 import { options, requireFreePort, serve } from "./serve.mjs";
-import { close, closeOnSignal, onClose } from "./shutdown.mjs";
+import { close, closeOnSignal, isAsked, onClose } from "./shutdown.mjs";
 import { openWorld } from "./world.mjs";
 
 /** Brings everything up in order, prints where and as whom to come in, and stays until something ends. */
@@ -18,12 +18,13 @@ export async function start(mode) {
     await requireFreePort(chosen.port, chosen.host);
     const world = await openWorld(chosen);
     if (mode === "start") await phase("app", build);
-    let ended;
+    const server = {};
     await phase("server", async () => {
-      ended = await serve(mode, chosen, world.env);
+      Object.assign(server, await serve(mode, chosen, world.env));
     });
     greet(chosen, world.people, began);
-    await Promise.race([ended, world.ended].filter(Boolean));
+    await Promise.race([server.ended, world.ended].filter(Boolean));
+    if (isAsked()) return;
     console.error("\nThe server or its database ended by itself; stopping the rest.");
     process.exitCode = 1;
   } finally {

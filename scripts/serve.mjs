@@ -39,7 +39,7 @@ export async function requireFreePort(port, host) {
   await new Promise((done) => probe.close(done));
 }
 
-/** Starts Next and answers once it serves, with a promise of its end. */
+/** Starts Next and answers once it serves; `ended` tells when it is gone. */
 export async function serve(mode, { port, host, dist }, env) {
   const child = spawn(process.execPath, ["--import", leash, next, mode, "-p", String(port), "-H", host], {
     cwd: root,
@@ -59,7 +59,7 @@ export async function serve(mode, { port, host, dist }, env) {
   onClose(() => stop(child, ended));
   const up = mode === "dev" ? listens(port, host) : answers(port, host);
   await Promise.race([up, ended.then(() => refuse(tail))]);
-  return ended;
+  return { ended };
 }
 
 /** Lets it finish what it is doing, for ten seconds. */
@@ -88,13 +88,11 @@ function refuse(tail) {
 /** In development a page is compiled when it is first asked for, which is not part of the start. */
 async function listens(port, host) {
   for (;;) {
-    const socket = connect(port, reachable(host));
-    const [event] = await Promise.race([
-      once(socket, "connect").then(() => ["up"]),
-      once(socket, "close").then(() => ["down"]),
-    ]).catch(() => ["down"]);
-    socket.destroy();
-    if (event === "up") return;
+    const up = await new Promise((done) => {
+      const socket = connect(port, reachable(host), () => done(true)).once("error", () => done(false));
+      socket.once("connect", () => socket.end());
+    });
+    if (up) return;
     await sleep(100);
   }
 }

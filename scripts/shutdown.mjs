@@ -1,5 +1,6 @@
 const steps = [];
 let closing;
+let asked = false;
 
 /** Remembers what must be undone, in reverse, when the script ends by itself, by a fault or by a signal. */
 export function onClose(step) {
@@ -13,9 +14,13 @@ export function close() {
   return closing;
 }
 
+/** Whether somebody asked for the end. */
+export function isAsked() {
+  return asked;
+}
+
 /** From now on Ctrl-C and `kill` take down, in order, whatever is up by then. */
 export function closeOnSignal() {
-  let asked = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, async () => {
       if (asked) return;
