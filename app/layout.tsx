@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { ApiProvider } from "@/components/api/provider";
 import { mono, sans } from "./fonts";
+import { chosenTheme } from "./theme-cookie";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -21,8 +21,7 @@ export const viewport: Viewport = {
 
 /** The theme comes with the request, as a cookie, so that the first paint is the right one. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const chosen = (await cookies()).get("theme")?.value;
-  const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
+  const theme = await chosenTheme();
   return (
     <html lang="en" data-theme={theme} className={`${sans.variable} ${mono.variable}`}>
       <body>

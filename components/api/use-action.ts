@@ -3,6 +3,7 @@
 import { type UseMutationOptions, useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { routeOf } from "@/components/ui/anchor";
 import { useToast } from "@/components/ui/toast";
 
 type Options<Output, Input> = {
@@ -21,8 +22,8 @@ type Options<Output, Input> = {
  * While it runs a second press does nothing; when it is done the page's data is fetched anew; when it is
  * refused, `refusal` holds the sentence and nothing moves.
  */
-export function useAction<Input, Output, Context>(
-  mutation: UseMutationOptions<Output, { readonly message: string }, Input, Context>,
+export function useAction<Input, Output, Failure extends { readonly message: string }, Context>(
+  mutation: UseMutationOptions<Output, Failure, Input, Context>,
   options: Options<Output, Input> = {},
 ) {
   const { mutateAsync, isPending, reset, data } = useMutation(mutation);
@@ -41,7 +42,7 @@ export function useAction<Input, Output, Context>(
       const { done, goTo, onDone } = options;
       if (done) toast.done(typeof done === "string" ? done : done(output));
       onDone?.(output, input);
-      if (goTo) router.push(goTo(output));
+      if (goTo) router.push(routeOf(goTo(output)));
       router.refresh();
       return output;
     } catch (error) {

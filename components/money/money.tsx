@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Anchor } from "@/components/ui/anchor";
 import { decimalText, type Money } from "@/server/core/money/money";
 import { cx } from "../ui/classes";
 
@@ -37,9 +37,9 @@ export function Amount({ amount, explain, signed = false, size = "md", toned = f
   if (!explain) return text;
   if (typeof explain === "string") {
     return (
-      <Link href={explain} className={explained} title="Explain this amount">
+      <Anchor href={explain} className={explained} title="Explain this amount">
         {text}
-      </Link>
+      </Anchor>
     );
   }
   return (

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/ui/anchor";
 
 export type Figure = {
   readonly name: string;
@@ -18,9 +18,9 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
         <div key={name} className="relative min-w-0 bg-surface px-4 py-3 has-[a:hover]:bg-sunken">
           <dt className="caption">
             {href ? (
-              <Link href={href} className="after:absolute after:inset-0">
+              <Anchor href={href} className="after:absolute after:inset-0">
                 {name}
-              </Link>
+              </Anchor>
             ) : (
               name
             )}

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Anchor } from "@/components/ui/anchor";
 import { cx } from "@/components/ui/classes";
 import type { NavItem, Navigation } from "./types";
 
@@ -46,7 +46,7 @@ function Stage({ item, path, onGo }: Going & { item: NavItem }) {
   const here = isHere(item.href, path);
   return (
     <li>
-      <Link
+      <Anchor
         href={item.href}
         {...(onGo && { onClick: onGo })}
         aria-current={here ? "page" : undefined}
@@ -60,7 +60,7 @@ function Stage({ item, path, onGo }: Going & { item: NavItem }) {
           )}
         />
         {item.label}
-      </Link>
+      </Anchor>
     </li>
   );
 }
@@ -69,14 +69,14 @@ function Plain({ item, path, onGo, exact = false }: Going & { item: NavItem; exa
   const here = exact ? path === item.href : isHere(item.href, path);
   return (
     <li>
-      <Link
+      <Anchor
         href={item.href}
         {...(onGo && { onClick: onGo })}
         aria-current={here ? "page" : undefined}
         className={link(here)}
       >
         {item.label}
-      </Link>
+      </Anchor>
     </li>
   );
 }

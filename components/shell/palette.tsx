@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/components/api/client";
 import { wordOf } from "@/components/status/tones";
+import { routeOf } from "@/components/ui/anchor";
 import { cx, popupItem, veil } from "@/components/ui/classes";
 import type { Navigation } from "./types";
 
@@ -29,7 +30,7 @@ export function Palette({ navigation, open, onOpenChange }: Props) {
   function go({ href }: Place) {
     onOpenChange(false);
     setTyped("");
-    router.push(href);
+    router.push(routeOf(href));
   }
 
   return (

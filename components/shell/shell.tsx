@@ -1,22 +1,23 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Anchor } from "@/components/ui/anchor";
 import { Drawer } from "./drawer";
 import { Logo } from "./logo";
 import { NavList } from "./nav-list";
 import { PaletteButton } from "./palette-button";
 import { PartySwitcher } from "./party-switcher";
-import { ThemeToggle } from "./theme-toggle";
+import { type Theme, ThemeToggle } from "./theme-toggle";
 import type { Navigation, ShellSession } from "./types";
 import { UserMenu } from "./user-menu";
 
 type Props = {
   session: ShellSession;
   navigation: Navigation;
+  chooseTheme: (theme: Theme) => Promise<void>;
   children: ReactNode;
 };
 
 /** What surrounds every page of a portal: who one is, the way through the story, and the page. */
-export function Shell({ session, navigation, children }: Props) {
+export function Shell({ session, navigation, chooseTheme, children }: Props) {
   return (
     <div className="min-h-dvh">
       <a
@@ -27,17 +28,17 @@ export function Shell({ session, navigation, children }: Props) {
       </a>
       <header className="sticky top-0 z-30 flex h-13 items-center gap-1 border-b border-line bg-paper px-3 sm:gap-2 lg:px-4">
         <Drawer navigation={navigation} />
-        <Link
+        <Anchor
           href={navigation.home.href}
           aria-label="Tributary, Today"
           className="mr-1 hidden rounded-md sm:block lg:w-43"
         >
           <Logo />
-        </Link>
+        </Anchor>
         <PartySwitcher memberships={session.memberships} />
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           <PaletteButton navigation={navigation} />
-          <ThemeToggle />
+          <ThemeToggle choose={chooseTheme} />
           <UserMenu session={session} />
         </div>
       </header>

@@ -3,16 +3,16 @@
 import { Contrast } from "lucide-react";
 import { buttonClass } from "@/components/ui/button-look";
 
-/** The name of the cookie the server draws the theme from, so that no page flashes. */
-const cookie = "theme";
+export type Theme = "light" | "dark";
 
-export function ThemeToggle() {
+/** The server keeps the choice, in a cookie, and draws the next page with it: nothing flashes. */
+export function ThemeToggle({ choose }: { choose: (theme: Theme) => Promise<void> }) {
   function toggle() {
     const root = document.documentElement;
     const system = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     const next = (root.getAttribute("data-theme") ?? system) === "dark" ? "light" : "dark";
     root.setAttribute("data-theme", next);
-    document.cookie = `${cookie}=${next}; path=/; max-age=31536000; samesite=lax`;
+    void choose(next);
   }
 
   return (

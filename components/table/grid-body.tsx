@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
+import { Anchor, routeOf } from "@/components/ui/anchor";
 import { cx } from "@/components/ui/classes";
 import type { DrawnRow, Head } from "./columns";
 
@@ -22,7 +22,7 @@ export function GridBody({ heads, rows }: { heads: readonly Head[]; rows: readon
       (event.currentTarget.rows[next] as HTMLElement | undefined)?.focus();
     } else if (event.key === "Enter") {
       const href = rows[current]?.href;
-      if (href) router.push(href);
+      if (href) router.push(routeOf(href));
     }
   }
 
@@ -30,7 +30,7 @@ export function GridBody({ heads, rows }: { heads: readonly Head[]; rows: readon
     if (!href || (event.target as Element).closest("a, button, input, label, summary")) return;
     if (window.getSelection()?.toString()) return;
     if (event.metaKey || event.ctrlKey) window.open(href, "_blank");
-    else router.push(href);
+    else router.push(routeOf(href));
   }
 
   return (
@@ -64,9 +64,9 @@ function Cell({ head, row, first }: { head: Head; row: DrawnRow; first: boolean 
   return (
     <th scope="row" className={cx(look, "text-left")}>
       {row.href ? (
-        <Link href={row.href} prefetch={false} tabIndex={-1} className="rounded-sm hover:text-river">
+        <Anchor href={row.href} prefetch={false} tabIndex={-1} className="rounded-sm hover:text-river">
           {content}
-        </Link>
+        </Anchor>
       ) : (
         content
       )}

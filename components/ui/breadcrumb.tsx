@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Anchor } from "./anchor";
 
 export type Crumb = { readonly label: string; readonly href?: string };
 
@@ -11,9 +11,9 @@ export function Breadcrumb({ trail }: { trail: readonly Crumb[] }) {
           <li key={label} className="flex min-w-0 items-center gap-x-1.5">
             {index > 0 && <span aria-hidden="true">/</span>}
             {href ? (
-              <Link href={href} className="rounded-sm hover:text-ink hover:underline underline-offset-3">
+              <Anchor href={href} className="rounded-sm hover:text-ink hover:underline underline-offset-3">
                 {label}
-              </Link>
+              </Anchor>
             ) : (
               <span aria-current="page">{label}</span>
             )}

@@ -1,15 +1,15 @@
-import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import type { ReactNode } from "react";
+import { Anchor, type AnchorProps } from "./anchor";
 import { type ButtonLook, buttonClass } from "./button-look";
 
-type Props = Omit<ComponentProps<typeof Link>, "className"> & ButtonLook & { icon?: ReactNode };
+type Props = Omit<AnchorProps, "className"> & ButtonLook & { icon?: ReactNode };
 
 /** Goes somewhere, and looks like a button. */
 export function LinkButton({ look = "plain", size = "md", icon, children, ...rest }: Props) {
   return (
-    <Link {...rest} className={buttonClass({ look, size })}>
+    <Anchor {...rest} className={buttonClass({ look, size })}>
       {icon}
       {children}
-    </Link>
+    </Anchor>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
+import { Anchor } from "./anchor";
 import { cx, popup, popupItem } from "./classes";
 
 type Props = { trigger: ReactElement; align?: "start" | "end"; children: ReactNode };
@@ -29,7 +29,7 @@ export function MenuItem({ danger = false, ...props }: ItemProps) {
 
 export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Base.LinkItem className={popupItem} closeOnClick render={<Link href={href} />}>
+    <Base.LinkItem className={popupItem} closeOnClick render={<Anchor href={href} />}>
       {children}
     </Base.LinkItem>
   );

@@ -1,10 +1,9 @@
-import Link from "next/link";
-import type { ComponentProps } from "react";
+import { Anchor, type AnchorProps } from "./anchor";
 
 /** A link inside words or a cell. */
-export function TextLink(props: Omit<ComponentProps<typeof Link>, "className">) {
+export function TextLink(props: Omit<AnchorProps, "className">) {
   return (
-    <Link
+    <Anchor
       {...props}
       className="rounded-sm text-river underline decoration-river/35 underline-offset-3 hover:decoration-river"
     />

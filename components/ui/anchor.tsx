@@ -1,0 +1,15 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ComponentProps } from "react";
+
+export type AnchorProps = Omit<ComponentProps<typeof Link>, "href"> & { href: string };
+
+/** A link to an address that came as data; whoever made it knows that it exists. */
+export function Anchor({ href, ...rest }: AnchorProps) {
+  return <Link {...rest} href={routeOf(href)} />;
+}
+
+/** The same for `router.push`. */
+export function routeOf(href: string): Route {
+  return href as Route;
+}
