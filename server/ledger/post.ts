@@ -27,7 +27,11 @@ export function digestOf({ event, entries }: Transaction): string {
 
 async function addTransactions(scope: Scope, all: readonly Transaction[]): Promise<ReadonlySet<string>> {
   const { actor, db, now } = scope;
-  const given = all.map((each) => ({ event: each.event, digest: digestOf(each), description: each.description }));
+  const given = all.map((each) => ({
+    event: each.event,
+    digest: digestOf(each),
+    description: each.description,
+  }));
   const { rows } = await db.execute<{ event: string }>(sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as (event text, digest text, description text)

@@ -12,7 +12,14 @@ type IssuedLine = {
 };
 
 /** The customer owes the line with its tax; its net waits to be divided. */
-export function invoiceIssued({ invoiceLine, description, operator, customer, net, tax }: IssuedLine): Transaction {
+export function invoiceIssued({
+  invoiceLine,
+  description,
+  operator,
+  customer,
+  net,
+  tax,
+}: IssuedLine): Transaction {
   return transaction(`invoice.issued:${invoiceLine}`, `Issued: ${description}`, [
     debit({ kind: "receivable", owner: customer }, add(net, tax)),
     credit({ kind: "tax_payable", owner: operator }, tax),

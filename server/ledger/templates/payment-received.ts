@@ -11,7 +11,13 @@ type ReceivedPayment = {
 };
 
 /** The operator's bank has what the customer owed. */
-export function paymentReceived({ payment, description, operator, customer, amount }: ReceivedPayment): Transaction {
+export function paymentReceived({
+  payment,
+  description,
+  operator,
+  customer,
+  amount,
+}: ReceivedPayment): Transaction {
   return transaction(`payment.received:${payment}`, `Received: ${description}`, [
     debit({ kind: "cash", owner: operator }, amount),
     credit({ kind: "receivable", owner: customer }, amount),

@@ -12,7 +12,14 @@ type PaidPayout = {
 };
 
 /** What was due to a party leaves the bank, less the tax that is kept for the authorities. */
-export function payoutPaid({ payout, description, operator, party, gross, withheld }: PaidPayout): Transaction {
+export function payoutPaid({
+  payout,
+  description,
+  operator,
+  party,
+  gross,
+  withheld,
+}: PaidPayout): Transaction {
   return transaction(`payout.paid:${payout}`, `Paid out: ${description}`, [
     debit({ kind: "payable", owner: party }, gross),
     credit({ kind: "cash", owner: operator }, subtract(gross, withheld)),

@@ -12,7 +12,13 @@ type ReleasedShare = {
 };
 
 /** What a party earned becomes due to it. */
-export function shareReleased({ settlementLine, payment, description, party, amount }: ReleasedShare): Transaction {
+export function shareReleased({
+  settlementLine,
+  payment,
+  description,
+  party,
+  amount,
+}: ReleasedShare): Transaction {
   return transaction(`share.released:${settlementLine}:${payment}`, `Released: ${description}`, [
     debit({ kind: "accrued", owner: party }, amount),
     credit({ kind: "payable", owner: party }, amount),
