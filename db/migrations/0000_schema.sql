@@ -118,12 +118,12 @@ CREATE TABLE "app"."approval" (
 	"status" text NOT NULL,
 	"requested_by" text,
 	"requested_by_name" text NOT NULL,
+	"party_id" text NOT NULL,
 	"requested_at" timestamp with time zone NOT NULL,
 	"decided_by" text,
 	"decided_by_name" text,
 	"decided_at" timestamp with time zone,
 	"comment" text,
-	"owner_path" text collate "C" NOT NULL,
 	CONSTRAINT "approval_operator_id_id_pk" PRIMARY KEY("operator_id","id")
 );
 --> statement-breakpoint
@@ -150,6 +150,7 @@ ALTER TABLE "app"."audit_entry" ENABLE ROW LEVEL SECURITY;--> statement-breakpoi
 CREATE TABLE "engine"."failure" (
 	"run_id" text NOT NULL,
 	"step_id" text NOT NULL,
+	"step_name" text NOT NULL,
 	"attempt" integer NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"error" jsonb NOT NULL
@@ -215,7 +216,7 @@ CREATE TABLE "engine"."step" (
 );
 --> statement-breakpoint
 CREATE TABLE "engine"."task" (
-	"id" text PRIMARY KEY NOT NULL,
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "engine"."task_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"run_id" text NOT NULL,
 	"step_id" text NOT NULL,
 	"kind" text NOT NULL,
@@ -224,7 +225,7 @@ CREATE TABLE "engine"."task" (
 	"attempt" integer DEFAULT 0 NOT NULL,
 	"due_at" timestamp with time zone NOT NULL,
 	"turn" integer DEFAULT 0 NOT NULL,
-	"queued" boolean DEFAULT false NOT NULL,
+	"admitted" boolean DEFAULT false NOT NULL,
 	"leased_by" text,
 	"leased_until" timestamp with time zone
 );
@@ -520,7 +521,8 @@ CREATE TABLE "app"."price_list" (
 	"name" text NOT NULL,
 	"currency" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "price_list_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+	CONSTRAINT "price_list_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "price_list_route" UNIQUE NULLS NOT DISTINCT("operator_id","seller_id","reader_id","audience","currency")
 );
 --> statement-breakpoint
 ALTER TABLE "app"."price_list" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -659,7 +661,8 @@ CREATE TABLE "app"."agreement" (
 	"child_id" text NOT NULL,
 	"name" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "agreement_operator_id_id_pk" PRIMARY KEY("operator_id","id")
+	CONSTRAINT "agreement_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "agreement_name" UNIQUE("operator_id","parent_id","child_id","name")
 );
 --> statement-breakpoint
 ALTER TABLE "app"."agreement" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -876,11 +879,15 @@ CREATE TABLE "app"."quote" (
 	"customer_id" text NOT NULL,
 	"offer_id" text NOT NULL,
 	"marketplace_id" text,
+	"request_key" text NOT NULL,
+	"request_digest" text NOT NULL,
 	"created_by" text,
+	"created_by_name" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"owner_path" text collate "C" NOT NULL,
 	CONSTRAINT "quote_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
-	CONSTRAINT "quote_number" UNIQUE("operator_id","number")
+	CONSTRAINT "quote_number" UNIQUE("operator_id","number"),
+	CONSTRAINT "quote_request" UNIQUE("operator_id","partner_id","request_key")
 );
 --> statement-breakpoint
 ALTER TABLE "app"."quote" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -937,16 +944,21 @@ CREATE TABLE "app"."quote_version" (
 	"term_months" integer NOT NULL,
 	"valid_until" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
+	"submitted_at" timestamp with time zone,
+	"approved_at" timestamp with time zone,
 	"sent_at" timestamp with time zone,
 	"accepted_at" timestamp with time zone,
 	"accepted_by_name" text,
+	"accept_key" text,
+	"ended_at" timestamp with time zone,
 	"declined_reason" text,
 	"voided_reason" text,
 	"approval_id" text,
 	"digest" text,
 	"owner_path" text collate "C" NOT NULL,
 	CONSTRAINT "quote_version_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
-	CONSTRAINT "quote_version_number" UNIQUE("operator_id","quote_id","number")
+	CONSTRAINT "quote_version_number" UNIQUE("operator_id","quote_id","number"),
+	CONSTRAINT "quote_version_accept" UNIQUE("operator_id","owner_path","accept_key")
 );
 --> statement-breakpoint
 ALTER TABLE "app"."quote_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1233,6 +1245,7 @@ CREATE INDEX "subscription_item_subscription" ON "app"."subscription_item" USING
 CREATE INDEX "task_exception_open" ON "app"."task_exception" USING btree ("operator_id","resolved_at","opened_at");--> statement-breakpoint
 CREATE INDEX "approval_subject" ON "app"."approval" USING btree ("operator_id","subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "approval_open" ON "app"."approval" USING btree ("operator_id","status","requested_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "approval_pending" ON "app"."approval" USING btree ("operator_id","subject_kind","subject_id") WHERE "app"."approval"."status" = 'pending';--> statement-breakpoint
 CREATE INDEX "audit_entry_object" ON "app"."audit_entry" USING btree ("operator_id","object_kind","object_id");--> statement-breakpoint
 CREATE INDEX "audit_entry_happened" ON "app"."audit_entry" USING btree ("operator_id","happened_at");--> statement-breakpoint
 CREATE INDEX "failure_run" ON "engine"."failure" USING btree ("run_id","at");--> statement-breakpoint
@@ -1242,8 +1255,8 @@ CREATE INDEX "run_operator" ON "engine"."run" USING btree ("operator_id","create
 CREATE INDEX "run_idempotency" ON "engine"."run" USING btree ("function_id","idempotency_key","created_at");--> statement-breakpoint
 CREATE INDEX "step_waiting" ON "engine"."step" USING btree ("event_name") WHERE "engine"."step"."state" = 'waiting' and "engine"."step"."event_name" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "one_task_a_step" ON "engine"."task" USING btree ("run_id","step_id","kind");--> statement-breakpoint
-CREATE INDEX "task_due" ON "engine"."task" USING btree ("due_at");--> statement-breakpoint
-CREATE INDEX "task_leased" ON "engine"."task" USING btree ("function_id","concurrency_key") WHERE "engine"."task"."leased_by" is not null;--> statement-breakpoint
+CREATE INDEX "task_due" ON "engine"."task" USING btree ("due_at") WHERE not "engine"."task"."admitted";--> statement-breakpoint
+CREATE INDEX "task_admitted" ON "engine"."task" USING btree ("function_id","concurrency_key") WHERE "engine"."task"."admitted";--> statement-breakpoint
 CREATE INDEX "account_user" ON "identity"."account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "attempt_started" ON "identity"."attempt" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "membership_party" ON "identity"."membership" USING btree ("operator_id","party_id");--> statement-breakpoint
@@ -1257,7 +1270,6 @@ CREATE INDEX "invoice_line_invoice" ON "app"."invoice_line" USING btree ("operat
 CREATE INDEX "payment_invoice" ON "app"."payment" USING btree ("operator_id","invoice_id");--> statement-breakpoint
 CREATE INDEX "ledger_entry_account" ON "app"."ledger_entry" USING btree ("operator_id","account","owner_id","currency");--> statement-breakpoint
 CREATE INDEX "ledger_transaction_booked" ON "app"."ledger_transaction" USING btree ("operator_id","booked_at");--> statement-breakpoint
-CREATE INDEX "price_list_seller" ON "app"."price_list" USING btree ("operator_id","seller_id");--> statement-breakpoint
 CREATE INDEX "product_item_product" ON "app"."product_item" USING btree ("operator_id","product_id");--> statement-breakpoint
 CREATE INDEX "rehearsal_version" ON "app"."rehearsal" USING btree ("operator_id","offer_version_id");--> statement-breakpoint
 CREATE INDEX "order_owner" ON "app"."order" USING btree ("operator_id","owner_path");--> statement-breakpoint
@@ -1307,10 +1319,10 @@ CREATE POLICY "seen" ON "app"."task_exception" AS PERMISSIVE FOR SELECT TO publi
 CREATE POLICY "added" ON "app"."task_exception" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."task_exception"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_exception"."owner_path" >= current_setting('app.path_from', true) and "app"."task_exception"."owner_path" < current_setting('app.path_to', true)) or "app"."task_exception"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
 CREATE POLICY "changed" ON "app"."task_exception" AS PERMISSIVE FOR UPDATE TO public USING ("app"."task_exception"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_exception"."owner_path" >= current_setting('app.path_from', true) and "app"."task_exception"."owner_path" < current_setting('app.path_to', true)) or "app"."task_exception"."supplier_id" = current_setting('app.party', true))) WITH CHECK ("app"."task_exception"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_exception"."owner_path" >= current_setting('app.path_from', true) and "app"."task_exception"."owner_path" < current_setting('app.path_to', true)) or "app"."task_exception"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
 CREATE POLICY "removed" ON "app"."task_exception" AS PERMISSIVE FOR DELETE TO public USING ("app"."task_exception"."operator_id" = current_setting('app.operator_id', true) and (("app"."task_exception"."owner_path" >= current_setting('app.path_from', true) and "app"."task_exception"."owner_path" < current_setting('app.path_to', true)) or "app"."task_exception"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
-CREATE POLICY "seen" ON "app"."approval" AS PERMISSIVE FOR SELECT TO public USING ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (("app"."approval"."owner_path" >= current_setting('app.path_from', true) and "app"."approval"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
-CREATE POLICY "added" ON "app"."approval" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (("app"."approval"."owner_path" >= current_setting('app.path_from', true) and "app"."approval"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
-CREATE POLICY "changed" ON "app"."approval" AS PERMISSIVE FOR UPDATE TO public USING ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (("app"."approval"."owner_path" >= current_setting('app.path_from', true) and "app"."approval"."owner_path" < current_setting('app.path_to', true)))) WITH CHECK ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (("app"."approval"."owner_path" >= current_setting('app.path_from', true) and "app"."approval"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
-CREATE POLICY "removed" ON "app"."approval" AS PERMISSIVE FOR DELETE TO public USING ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (("app"."approval"."owner_path" >= current_setting('app.path_from', true) and "app"."approval"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."approval" AS PERMISSIVE FOR SELECT TO public USING ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."approval"."party_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."approval" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."approval" AS PERMISSIVE FOR UPDATE TO public USING ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."approval" AS PERMISSIVE FOR DELETE TO public USING ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "seen" ON "app"."audit_entry" AS PERMISSIVE FOR SELECT TO public USING ("app"."audit_entry"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "added" ON "app"."audit_entry" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."audit_entry"."operator_id" = current_setting('app.operator_id', true) and "app"."audit_entry"."actor_party_id" = current_setting('app.party', true));--> statement-breakpoint
 CREATE POLICY "seen" ON "app"."bill_run" AS PERMISSIVE FOR SELECT TO public USING ("app"."bill_run"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'));--> statement-breakpoint

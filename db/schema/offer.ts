@@ -169,7 +169,10 @@ export const priceList = app.table(
   },
   (table) => [
     primaryKey({ columns: [table.operatorId, table.id] }),
-    index("price_list_seller").on(table.operatorId, table.sellerId),
+    // One list a route and currency, so that a price is found in one place.
+    unique("price_list_route")
+      .on(table.operatorId, table.sellerId, table.readerId, table.audience, table.currency)
+      .nullsNotDistinct(),
     ...priced(table, table.sellerId, table.readerId),
   ],
 );

@@ -135,6 +135,7 @@ export const agreement = app.table(
   (table) => [
     primaryKey({ columns: [table.operatorId, table.id] }),
     index("agreement_child").on(table.operatorId, table.childId),
+    unique("agreement_name").on(table.operatorId, table.parentId, table.childId, table.name),
     ...priced(table, table.parentId, table.childId),
   ],
 );

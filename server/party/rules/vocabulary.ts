@@ -12,10 +12,20 @@ export const partyRoles = [
 ] as const;
 export type PartyRole = (typeof partyRoles)[number];
 
-export type PartyStatus = "invited" | "active" | "suspended" | "closed";
+/** Those who sell on: they have edges, agreements and quotes. */
+export const sellingRoles = [
+  "distributor",
+  "reseller",
+  "sub_reseller",
+  "agent",
+] as const satisfies readonly PartyRole[];
+
+export const partyStatuses = ["invited", "active", "suspended", "closed"] as const;
+export type PartyStatus = (typeof partyStatuses)[number];
 
 /** How a child trades with its parent: buys and resells, earns a share, or earns a share and bills nothing. */
-export type EdgeModel = "buy_sell" | "commission" | "agent";
+export const edgeModels = ["buy_sell", "commission", "agent"] as const;
+export type EdgeModel = (typeof edgeModels)[number];
 
 export type AgreementStatus = "draft" | "active" | "superseded" | "terminated";
 
