@@ -39,5 +39,7 @@ function statement(table: PgTable, rows: readonly Record<string, unknown>[], onC
 
 /** Amounts beyond 2^53 travel as text, which Postgres reads as the column's type. */
 function json(objects: readonly Record<string, unknown>[]): string {
-  return JSON.stringify(objects, (_key, each: unknown) => (typeof each === "bigint" ? each.toString() : each));
+  return JSON.stringify(objects, (_key, each: unknown) =>
+    typeof each === "bigint" ? each.toString() : each,
+  );
 }
