@@ -1,54 +1,61 @@
 import { z } from "zod";
-import { type Id, type IdKind, prefixes } from "@/server/core/ids";
+import type { OperatorId } from "@/server/core/ids";
+import { idOf, partyIdOf } from "@/server/core/ref";
 
 /**
  * Everything that is told to later stages, in the order of the story, named `<stage>.<object>.<action>`.
  * An event carries names of things, never the things: whoever hears it reads them as they are by then.
  */
 export const catalogue = {
-  "party.joined": event({ partyId: ref("party") }),
-  "party.moved": event({ partyId: ref("party") }),
-  "agreement.signed": event({ agreementId: ref("agreement"), agreementVersionId: ref("agreementVersion") }),
+  "party.joined": event({ partyId: partyIdOf }),
+  "party.moved": event({ partyId: partyIdOf }),
+  "agreement.signed": event({ agreementId: idOf("agreement"), agreementVersionId: idOf("agreementVersion") }),
 
-  "offer.published": event({ offerId: ref("offer"), offerVersionId: ref("offerVersion") }),
-  "price.version.published": event({ priceListId: ref("priceList"), priceVersionId: ref("priceVersion") }),
+  "offer.published": event({ offerId: idOf("offer"), offerVersionId: idOf("offerVersion") }),
+  "price.version.published": event({ priceListId: idOf("priceList"), priceVersionId: idOf("priceVersion") }),
 
-  "quote.submitted": event({ quoteId: ref("quote"), quoteVersionId: ref("quoteVersion") }),
-  "quote.approved": event({ quoteId: ref("quote"), quoteVersionId: ref("quoteVersion") }),
-  "quote.declined": event({ quoteId: ref("quote"), quoteVersionId: ref("quoteVersion") }),
-  "quote.accepted": event({ quoteId: ref("quote"), quoteVersionId: ref("quoteVersion") }),
+  "quote.drafted": event({ quoteId: idOf("quote"), quoteVersionId: idOf("quoteVersion") }),
+  "quote.submitted": event({ quoteId: idOf("quote"), quoteVersionId: idOf("quoteVersion") }),
+  "quote.approved": event({ quoteId: idOf("quote"), quoteVersionId: idOf("quoteVersion") }),
+  "quote.returned": event({ quoteId: idOf("quote"), quoteVersionId: idOf("quoteVersion") }),
+  "quote.sent": event({ quoteId: idOf("quote"), quoteVersionId: idOf("quoteVersion") }),
+  "quote.accepted": event({ quoteId: idOf("quote"), quoteVersionId: idOf("quoteVersion") }),
+  "quote.declined": event({ quoteId: idOf("quote"), quoteVersionId: idOf("quoteVersion") }),
+  "quote.expired": event({ quoteId: idOf("quote"), quoteVersionId: idOf("quoteVersion") }),
+  "quote.voided": event({ quoteId: idOf("quote"), quoteVersionId: idOf("quoteVersion") }),
 
-  "order.placed": event({ orderId: ref("order") }),
-  "order.item.completed": event({ orderId: ref("order"), orderItemId: ref("orderItem") }),
+  "order.placed": event({ orderId: idOf("order") }),
+  "order.item.completed": event({ orderId: idOf("order"), orderItemId: idOf("orderItem") }),
+  "order.item.failed": event({ orderId: idOf("order"), orderItemId: idOf("orderItem") }),
+  "order.completed": event({ orderId: idOf("order") }),
 
-  "task.ready": event({ taskId: ref("task") }),
-  "task.completed": event({ taskId: ref("task") }),
-  "task.failed": event({ taskId: ref("task") }),
-  "subscription.activated": event({ subscriptionId: ref("subscription") }),
+  "task.ready": event({ taskId: idOf("task") }),
+  "task.completed": event({ taskId: idOf("task") }),
+  "task.failed": event({ taskId: idOf("task") }),
+  "subscription.activated": event({ subscriptionId: idOf("subscription") }),
 
-  "usage.file.received": event({ usageFileId: ref("usageFile") }),
-  "usage.mapping.added": event({ usageMappingId: ref("usageMapping") }),
-  "usage.batch.closed": event({ usageFileId: ref("usageFile") }),
+  "usage.file.received": event({ usageFileId: idOf("usageFile") }),
+  "usage.mapping.added": event({ usageMappingId: idOf("usageMapping") }),
+  "usage.batch.closed": event({ usageFileId: idOf("usageFile") }),
 
-  "bill.run.requested": event({ billRunId: ref("billRun") }),
-  "bill.shard.requested": event({ billRunId: ref("billRun"), shard: z.int().nonnegative() }),
-  "bill.run.completed": event({ billRunId: ref("billRun") }),
-  "invoice.issued": event({ invoiceId: ref("invoice") }),
-  "payment.recorded": event({ paymentId: ref("payment"), invoiceId: ref("invoice") }),
+  "bill.run.requested": event({ billRunId: idOf("billRun") }),
+  "bill.run.issued": event({ billRunId: idOf("billRun") }),
+  "invoice.issued": event({ invoiceId: idOf("invoice") }),
+  "payment.recorded": event({ paymentId: idOf("payment"), invoiceId: idOf("invoice") }),
 
-  "settlement.accrued": event({ invoiceId: ref("invoice") }),
-  "settlement.released": event({ invoiceId: ref("invoice"), paymentId: ref("payment") }),
+  "settlement.accrued": event({ invoiceId: idOf("invoice") }),
+  "settlement.released": event({ invoiceId: idOf("invoice"), paymentId: idOf("payment") }),
 
-  "payout.run.proposed": event({ payoutRunId: ref("payoutRun") }),
-  "payout.run.approved": event({ payoutRunId: ref("payoutRun") }),
-  "payout.run.executed": event({ payoutRunId: ref("payoutRun") }),
-  "statement.issued": event({ statementId: ref("statement"), payoutRunId: ref("payoutRun") }),
+  "payout.run.proposed": event({ payoutRunId: idOf("payoutRun") }),
+  "payout.run.approved": event({ payoutRunId: idOf("payoutRun") }),
+  "payout.run.executed": event({ payoutRunId: idOf("payoutRun") }),
+  "statement.issued": event({ statementId: idOf("statement"), payoutRunId: idOf("payoutRun") }),
 
-  "approval.requested": event({ approvalId: ref("approval") }),
-  "approval.decided": event({ approvalId: ref("approval") }),
+  "approval.requested": event({ approvalId: idOf("approval") }),
+  "approval.decided": event({ approvalId: idOf("approval") }),
 
   /** `mail` names the letter in `emails/`, `aboutId` the thing it is about. */
-  "mail.requested": event({ mail: z.string().min(1), userId: ref("user"), aboutId: z.string().min(1) }),
+  "mail.requested": event({ mail: z.string().min(1), userId: idOf("user"), aboutId: z.string().min(1) }),
 } as const;
 
 export type EventName = keyof typeof catalogue;
@@ -62,14 +69,9 @@ export type EventFacts<Name extends EventName> = Omit<EventData<Name>, "operator
 export const eventNames = Object.keys(catalogue) as EventName[];
 
 function event<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject({ operatorId: z.custom<Id<"operator">>(isText, "the operator's id"), ...shape });
+  return z.strictObject({ operatorId: z.custom<OperatorId>(isText, "The operator is missing."), ...shape });
 }
 
-function ref<Kind extends IdKind>(kind: Kind) {
-  const isOne = (value: unknown) => isText(value) && value.startsWith(`${prefixes[kind]}_`);
-  return z.custom<Id<Kind>>(isOne, `an id of the form ${prefixes[kind]}_…`);
-}
-
-function isText(value: unknown): value is string {
+function isText(value: unknown): boolean {
   return typeof value === "string" && value.length > 0;
 }
