@@ -113,6 +113,7 @@ export const failure = engine.table(
       .references(() => run.id, { onDelete: "cascade" }),
     /** Empty for a failure outside of any step. */
     stepId: text("step_id").notNull(),
+    stepName: text("step_name").notNull(),
     attempt: integer("attempt").notNull(),
     at: at("at").notNull(),
     error: jsonb("error").$type<Failure>().notNull(),
@@ -124,7 +125,7 @@ export const failure = engine.table(
 export const task = engine.table(
   "task",
   {
-    id: text("id").primaryKey(),
+    id: bigint("id", { mode: "bigint" }).generatedAlwaysAsIdentity().primaryKey(),
     runId: id<"run">("run_id")
       .notNull()
       .references(() => run.id, { onDelete: "cascade" }),
@@ -135,16 +136,17 @@ export const task = engine.table(
     concurrencyKey: text("concurrency_key"),
     attempt: integer("attempt").notNull().default(0),
     dueAt: at("due_at").notNull(),
-    /** Grows when a task is put off, so that each putting off is a queue entry of its own. */
+    /** Grows whenever something new is to be done, so that whoever is at work on an older turn does not end it. */
     turn: integer("turn").notNull().default(0),
-    queued: boolean("queued").notNull().default(false),
+    /** Admitted within its function's limit: in the queue, or in somebody's hands. */
+    admitted: boolean("admitted").notNull().default(false),
     leasedBy: text("leased_by"),
     leasedUntil: at("leased_until"),
   },
   (row) => [
     uniqueIndex("one_task_a_step").on(row.runId, row.stepId, row.kind),
-    index("task_due").on(row.dueAt),
-    index("task_leased").on(row.functionId, row.concurrencyKey).where(sql`${row.leasedBy} is not null`),
+    index("task_due").on(row.dueAt).where(sql`not ${row.admitted}`),
+    index("task_admitted").on(row.functionId, row.concurrencyKey).where(sql`${row.admitted}`),
   ],
 );
 

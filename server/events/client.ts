@@ -11,11 +11,20 @@ import { inScope } from "@/server/access/scope";
 import { systemActor } from "@/server/access/system";
 import type { OperatorId } from "@/server/core/ids";
 import { Refusal } from "@/server/core/refusal";
+import { log } from "@/server/log";
 import { catalogue, type EventData, type EventName } from "./catalogue";
 import { eventContext, eventEngine } from "./context";
 import { ExactResults, NamedEvents } from "./middleware";
 import { RecordedRuns } from "./record";
 import { keepOrSend } from "./send";
+
+/** The SDK's own log: every failure is kept with its run, so a log need not repeat it unless asked. */
+const quiet = {
+  info: () => undefined,
+  debug: () => undefined,
+  warn: (...told: unknown[]) => log().debug({ told }, "inngest"),
+  error: (...told: unknown[]) => log().debug({ told }, "inngest"),
+};
 
 /** Read at each use: keys are known only once the process has started, and a drained world brings its own. */
 const options = {
@@ -31,6 +40,7 @@ const options = {
     return eventEngine().kind === "embedded" ? "embedded" : undefined;
   },
   fetch: keepOrSend,
+  logger: quiet,
   middleware: [NamedEvents, ExactResults, RecordedRuns],
 };
 

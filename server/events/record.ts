@@ -47,7 +47,8 @@ export class RecordedRuns extends Middleware.BaseMiddleware {
     await noted(async (db, now) => {
       const state = isFinalAttempt ? "failed" : "planned";
       await noteStep(db, now, ctx, stepInfo, { state, error: told(error), endedAt: now });
-      await noteFailure(db, now, ctx, stepInfo.hashedId, error);
+      const { name, id } = stepInfo.options;
+      await noteFailure(db, now, ctx, { stepId: stepInfo.hashedId, stepName: name ?? id }, error);
     });
   }
 
@@ -59,7 +60,7 @@ export class RecordedRuns extends Middleware.BaseMiddleware {
 
   override async onRunError({ ctx, error, isFinalAttempt }: Middleware.OnRunErrorArgs) {
     await noted(async (db, now) => {
-      await noteFailure(db, now, ctx, "", error);
+      await noteFailure(db, now, ctx, { stepId: "", stepName: "" }, error);
       if (isFinalAttempt) await noteRun(db, ctx.runId, { state: "failed", error: told(error), endedAt: now });
     });
   }
@@ -109,12 +110,12 @@ async function noteFailure(
   db: Database,
   now: Date,
   { runId, attempt }: Call,
-  stepId: string,
+  where: { readonly stepId: string; readonly stepName: string },
   error: Error,
 ): Promise<void> {
   await db
     .insert(failure)
-    .values({ runId: runId as Id<"run">, stepId, attempt, at: now, error: told(error) });
+    .values({ runId: runId as Id<"run">, ...where, attempt, at: now, error: told(error) });
 }
 
 function told({ name, message, stack }: Error): Failure {
