@@ -10,17 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-test("five hundred events with a step each are drained in seconds", async () => {
+test("two hundred events, each with a step of its own, are drained in seconds", async () => {
   let done = 0;
   const job = defineJob({ id: "count", on: "order.placed" }, ({ step, asSystem }) =>
     step.run("count", () => asSystem(async () => void done++)),
   );
-  for (let each = 0; each < 500; each++) {
+  for (let each = 0; each < 200; each++) {
     const at = after(noon, { seconds: each });
     await happen(db.database, "order.placed", { orderId: ref("order", String(each)) }, { at });
   }
   const started = performance.now();
   await drainJobs([job], db.database, after(noon, { days: 1 }));
-  console.log(`500 events drained in ${Math.round(performance.now() - started)} ms`);
-  expect(done).toBe(500);
+  console.log(`200 events drained in ${Math.round(performance.now() - started)} ms`);
+  expect(done).toBe(200);
 });

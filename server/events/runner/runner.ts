@@ -16,6 +16,8 @@ export type Runner = {
   readonly clock: () => Date;
   /** Who holds the leases: this process, and no other before or after it. */
   readonly holder: string;
+  /** Looks at what a run left behind when it pauses or ends, in the same transaction. */
+  readonly onPause?: (db: Database) => Promise<void>;
 };
 
 /** A task in one's hands, with its run. */
@@ -27,9 +29,9 @@ export type Held = {
   readonly memos: Memo[];
 };
 
-export async function loadHeld(runner: Runner, tasks: readonly Task[]): Promise<Held[]> {
+export async function loadHeld(db: Database, tasks: readonly Task[]): Promise<Held[]> {
   if (tasks.length === 0) return [];
-  const runs = await loadRuns(runner.database, [...new Set(tasks.map(({ runId }) => runId))]);
+  const runs = await loadRuns(db, [...new Set(tasks.map(({ runId }) => runId))]);
   return tasks.flatMap((task) => {
     const found = runs.get(task.runId);
     if (!found) return [];

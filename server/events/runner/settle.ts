@@ -7,7 +7,7 @@ import { endRun } from "./end";
 import { isPlanned, plan } from "./plan";
 import { type Answer, failureOf, type Op } from "./protocol";
 import type { Held, Runner } from "./runner";
-import { concludeStep, holdRun, inEngine, noteFailure, type RunRow, remember } from "./store";
+import { concludeStep, inEngine, noteFailure, type RunRow, remember } from "./store";
 
 /** `again`: the function is to be called at once, with what it now remembers; the lease is kept. */
 export type Next = "again" | "over";
@@ -56,19 +56,25 @@ export function conclude(runner: Runner, held: Held): Promise<Next> {
 
 async function withHeld(runner: Runner, held: Held, work: (at: At) => Promise<Next>): Promise<Next> {
   return inEngine(runner.database, async (db) => {
-    const row = await holdRun(db, held.task.runId);
-    const [mine] = await db
-      .select({ turn: task.turn, leasedBy: task.leasedBy })
-      .from(task)
-      .where(eq(task.id, held.task.id))
-      .for("update");
-    if (!row || row.endedAt || mine?.leasedBy !== runner.holder) return "over";
-    const next = await work({ db, runner, held, run: row, now: runner.clock() });
-    const overtaken = mine.turn !== held.task.turn;
+    const turn = await turnOf(db, runner, held);
+    if (turn === undefined) return "over";
+    const next = await work({ db, runner, held, run: held.run, now: runner.clock() });
+    const overtaken = turn !== held.task.turn;
     if (next === "again" && !overtaken) return "again";
     if (overtaken) await putBack(db, held, runner.clock());
+    await runner.onPause?.(db);
     return "over";
   });
+}
+
+/** Holds the run, then the task. Answers the task's turn, or nothing when it is no longer ours to end. */
+async function turnOf(db: Database, { holder }: Runner, { task, run }: Held): Promise<number | undefined> {
+  const { rows } = await db.execute<{ turn: number }>(sql`
+    with held as materialized (select ended_at from engine.run where id = ${run.id} for update)
+    select task.turn from held, engine.task
+    where held.ended_at is null and task.id = ${task.id} and task.leased_by = ${holder}
+    for update of task`);
+  return rows[0]?.turn;
 }
 
 async function take(at: At, ops: readonly Op[], retryAt: Date | undefined, startedAt: Date): Promise<Next> {

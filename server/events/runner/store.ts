@@ -27,20 +27,18 @@ export async function inEngine<T>(database: Database, work: (db: Database) => Pr
 }
 
 /** Runs with what they remember. */
-export async function loadRuns(database: Database, ids: readonly RunId[]) {
-  return inEngine(database, async (db) => {
-    const runs = await db
-      .select()
-      .from(run)
-      .where(inArray(run.id, [...ids]));
-    const steps = await db
-      .select()
-      .from(step)
-      .where(inArray(step.runId, [...ids]))
-      .orderBy(asc(step.position), asc(step.plannedAt));
-    const stepsOf = grouped(steps);
-    return new Map(runs.map((row) => [row.id, { run: row, steps: stepsOf.get(row.id) ?? [] }]));
-  });
+export async function loadRuns(db: Database, ids: readonly RunId[]) {
+  const runs = await db
+    .select()
+    .from(run)
+    .where(inArray(run.id, [...ids]));
+  const steps = await db
+    .select()
+    .from(step)
+    .where(inArray(step.runId, [...ids]))
+    .orderBy(asc(step.position), asc(step.plannedAt));
+  const stepsOf = grouped(steps);
+  return new Map(runs.map((row) => [row.id, { run: row, steps: stepsOf.get(row.id) ?? [] }]));
 }
 
 /** Keeps others off the run until the transaction ends. The run before its tasks, always, so that nobody waits in a ring. */

@@ -25,7 +25,8 @@ type Admission = {
  */
 export async function admit(db: Database, { registry, now, early, max }: Admission): Promise<Admitted[]> {
   const limits = JSON.stringify([...registry.values()].map(({ id, limit }) => ({ id, most: limit ?? null })));
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('tributary.admit', 0))`);
+  const limited = [...registry.values()].some(({ limit }) => limit !== undefined);
+  if (limited) await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('tributary.admit', 0))`);
   const { rows } = await db.execute<{ id: string; turn: number; due_at: Date }>(sql`
     with known as (select * from jsonb_to_recordset(${limits}::jsonb) as known(id text, most int)),
     busy as (
@@ -46,21 +47,20 @@ export async function admit(db: Database, { registry, now, early, max }: Admissi
         and (task.due_at <= ${now} or (${early} and (known.most is null or task.kind not in ('call', 'step'))))
     ),
     chosen as (select id from ranked where free or within order by due_at, id limit ${max})
-    update engine.task set admitted = true from chosen where task.id = chosen.id
+    update engine.task set admitted = true from chosen where task.id = chosen.id and not task.admitted
     returning task.id, task.turn, task.due_at`);
   return rows.map(({ id, turn, due_at }) => ({ id: BigInt(id), turn, dueAt: new Date(due_at) }));
 }
 
 /** Takes admitted tasks into one's hands; whoever is second gets none. Their runs are running from now on. */
 export async function lease(
-  database: Database,
+  db: Database,
   ids: readonly bigint[],
   holder: string,
   now: Date,
 ): Promise<Task[]> {
   if (ids.length === 0) return [];
-  const { rows } = await inEngine(database, (db) =>
-    db.execute<Stored>(sql`
+  const { rows } = await db.execute<Stored>(sql`
       with taken as (
         update engine.task set leased_by = ${holder}, leased_until = ${leaseEnd()}
         where id = any(${arrayOf(ids)}) and admitted and leased_by is null and due_at <= ${now}
@@ -72,8 +72,7 @@ export async function lease(
         update engine.step set state = 'running', started_at = ${now}, attempts = taken.attempt + 1
         from taken where taken.kind = 'step' and step.run_id = taken.run_id and step.id = taken.step_id
       )
-      select * from taken order by due_at, id`),
-  );
+      select * from taken order by due_at, id`);
   return rows.map(rowOf);
 }
 
@@ -93,6 +92,12 @@ export async function recover(database: Database): Promise<number> {
       where leased_until < ${new Date()}`),
   );
   return rowCount ?? 0;
+}
+
+/** Lets go of work that was taken and not begun. */
+export async function release(db: Database, holder: string): Promise<void> {
+  await db.execute(sql`update engine.task set admitted = false, leased_by = null, leased_until = null
+    where leased_by = ${holder}`);
 }
 
 /** Gives up what is in nobody's hands, so that it is admitted anew: for a queue that is gone, or that woke too soon. */
