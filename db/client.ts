@@ -25,9 +25,15 @@ export type Options = {
 class NeonPool extends PoolOfNeon {}
 
 const dialect = new PgDialect();
-const pools = new WeakMap<Database, pg.Pool>();
+/** A server bundles this file more than once; all copies know every pool. */
+const shared = globalThis as typeof globalThis & { tributaryPools?: WeakMap<Database, pg.Pool> };
+shared.tributaryPools ??= new WeakMap();
+const pools = shared.tributaryPools;
 
-/** Opens a pool: Neon's driver for a Neon host (or a proxy in its place), `pg` for any other `postgres://` address. */
+/**
+ * Opens a pool: Neon's driver for a Neon host (or a proxy in its place), `pg` for any other `postgres://`
+ * address.
+ */
 export function openDatabase(url: string, { max = 10, neonProxy }: Options = {}): OpenDatabase {
   const pool = neonProxy || isNeon(url) ? openNeon(url, max, neonProxy) : openPg(url, max);
   // A connection that breaks fails the query on it, or the next one; as an event it would end the process.
@@ -42,7 +48,10 @@ export function isNeon(url: string): boolean {
   return URL.canParse(url) && new URL(url).hostname.endsWith(".neon.tech");
 }
 
-/** Begins a transaction whose first statements travel with `begin`, so that arming it costs no trip of its own. */
+/**
+ * Begins a transaction whose first statements travel with `begin`, so that arming it costs no trip of its
+ * own.
+ */
 export async function begin<Result>(
   database: Database,
   opening: string,
@@ -80,7 +89,9 @@ export async function begin<Result>(
 
 export type NarrowRole = "tributary_identity" | "tributary_engine";
 
-/** The only way to the schemas `identity` and `engine`: a transaction of its own, in the one role that may. */
+/**
+ * The only way to the schemas `identity` and `engine`: a transaction of its own, in the one role that may.
+ */
 export function inRole<Result>(
   database: Database,
   role: NarrowRole,
