@@ -48,7 +48,8 @@ export function isTheirParty(column: AnyPgColumn): SQL {
 }
 
 export function inTheirSubtree(path: AnyPgColumn): SQL {
-  return sql`(${path} >= current_setting('app.path_from', true) and ${path} < current_setting('app.path_to', true))`;
+  return sql`(${path} >= current_setting('app.path_from', true)
+    and ${path} < current_setting('app.path_to', true))`;
 }
 
 const policies = (seen: SQL, written: SQL) => [
@@ -58,14 +59,20 @@ const policies = (seen: SQL, written: SQL) => [
   pgPolicy("removed", { for: "delete", using: written }),
 ];
 
-/** Priced rows: seen by the parties these columns name and by the operator's people; written by the operator's side alone. */
+/**
+ * Priced rows: seen by the parties these columns name and by the operator's people; written by the operator's
+ * side alone.
+ */
 export const priced = (row: Row, ...parties: AnyPgColumn[]) =>
   policies(
     sql`${theirOperator(row)} and (${sql.join([isOperator, ...parties.map(isTheirParty)], sql` or `)})`,
     sql`${theirOperator(row)} and ${isOperator}`,
   );
 
-/** Unpriced rows: seen and written by the owner and whoever stands above it; also by the parties that these columns name. */
+/**
+ * Unpriced rows: seen and written by the owner and whoever stands above it; also by the parties that these
+ * columns name.
+ */
 export const unpriced = (row: Row & { readonly ownerPath: AnyPgColumn }, ...parties: AnyPgColumn[]) => {
   const theirs = sql`${theirOperator(row)} and (${sql.join(
     [inTheirSubtree(row.ownerPath), ...parties.map(isTheirParty)],

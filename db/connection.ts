@@ -3,7 +3,10 @@ import { env } from "@/server/env";
 import { type OpenDatabase, openDatabase } from "./client";
 import { refuseUnsafeRole } from "./role";
 
-/** Kept on the process, because a reload in development loads this module again and must not open another pool. */
+/**
+ * Kept on the process, because a reload in development loads this module again and must not open another
+ * pool.
+ */
 const kept = globalThis as typeof globalThis & {
   tributaryDatabase?: OpenDatabase;
   tributaryIdentity?: OpenDatabase;
@@ -28,7 +31,10 @@ export function identityDatabase(): Database {
   return kept.tributaryIdentity.database;
 }
 
-/** Asked once when the server starts: nothing is served on a connection that row-level security would not hold. */
+/**
+ * Asked once when the server starts: nothing is served on a connection that row-level security would not
+ * hold.
+ */
 export async function connectSafely(): Promise<Database> {
   await refuseUnsafeRole(database());
   return database();

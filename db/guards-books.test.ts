@@ -89,7 +89,8 @@ describe("validities", () => {
   const edge = (id: string, family: string, from: string, to: string) =>
     `insert into app.edge values ('m', '${id}', 'm', 'a', '${family}', 'resale', 'agr', '${from}', ${to})`;
   const version = (id: string, number: number, status: string, from: string, to: string) =>
-    `insert into app.price_version values ('m', '${id}', 'list', ${number}, '${status}', 'm', null, '${from}', ${to}, '2026-01-01')`;
+    `insert into app.price_version values
+      ('m', '${id}', 'list', ${number}, '${status}', 'm', null, '${from}', ${to}, '2026-01-01')`;
 
   test.each([
     [

@@ -20,20 +20,24 @@ describe("every table of the business", () => {
     const faults = await names(
       world.owner,
       `select relname as name from pg_class where ${ofApp} and not exists (
-         select from pg_index key join pg_attribute col on col.attrelid = key.indrelid and col.attnum = key.indkey[0]
-         where key.indrelid = pg_class.oid and key.indisprimary and col.attname = 'operator_id' and col.attnotnull)`,
+         select from pg_index key
+         join pg_attribute first on first.attrelid = key.indrelid and first.attnum = key.indkey[0]
+         where key.indrelid = pg_class.oid and key.indisprimary
+           and first.attname = 'operator_id' and first.attnotnull)`,
     );
     expect(faults, "no operator_id at the head of the primary key").toEqual([]);
   });
 
   test("forces row-level security, on its owner too", async () => {
-    const open = `select relname as name from pg_class where ${ofApp} and not (relrowsecurity and relforcerowsecurity)`;
+    const open = `select relname as name from pg_class
+      where ${ofApp} and not (relrowsecurity and relforcerowsecurity)`;
     expect(await names(world.owner, open), "call engine.guard() in a custom migration").toEqual([]);
   });
 
   test("has a policy for each thing that may be done to it", async () => {
     const { rows } = await world.owner.query<{ name: string; policies: string[] }>(
-      `select relname as name, array(select polname || ' for ' || case polcmd when 'r' then 'select' when 'a' then 'insert'
+      `select relname as name, array(
+         select polname || ' for ' || case polcmd when 'r' then 'select' when 'a' then 'insert'
          when 'w' then 'update' when 'd' then 'delete' else 'all' end
          from pg_policy where polrelid = pg_class.oid order by polname)::text[] as policies
        from pg_class where ${ofApp} order by relname`,
@@ -65,7 +69,8 @@ describe("every table of the business", () => {
     const { rows } = await world.owner.query<{ name: string; grants: string[] }>(
       `select relname as name, array(select grantee || ' ' || lower(privilege_type)
          from information_schema.role_table_grants
-         where table_schema = 'app' and table_name = relname and grantee <> 'postgres' order by 1)::text[] as grants
+         where table_schema = 'app' and table_name = relname and grantee <> 'postgres'
+         order by 1)::text[] as grants
        from pg_class where ${ofApp} order by relname`,
     );
     const all = ["delete", "insert", "select", "update"];
@@ -80,7 +85,8 @@ describe("every table of the business", () => {
     const schemas = await names(
       world.owner,
       `select distinct nspname as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-       where relkind in ('r', 'p') and nspname not like 'pg\\_%' and nspname <> 'information_schema' order by 1`,
+       where relkind in ('r', 'p') and nspname not like 'pg\\_%' and nspname <> 'information_schema'
+       order by 1`,
     );
     expect(schemas).toEqual(["app", "drizzle", "engine", "identity", "pgboss"]);
   });
@@ -107,8 +113,10 @@ describe("an append-only table", () => {
 describe("the app's role", () => {
   test("owns nothing, is no superuser, and makes nothing", async () => {
     const { rows } = await world.database.execute(
-      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, has_database_privilege(current_database(), 'create') as adds,
-         has_schema_privilege('app', 'create') as adds_to_app, has_schema_privilege('public', 'create') as adds_to_public,
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+         has_database_privilege(current_database(), 'create') as adds,
+         has_schema_privilege('app', 'create') as adds_to_app,
+         has_schema_privilege('public', 'create') as adds_to_public,
          (select count(*) from pg_shdepend where refobjid = pg_roles.oid and deptype = 'o') as owned
        from pg_roles where rolname = current_user`,
     );
@@ -126,7 +134,8 @@ describe("the app's role", () => {
     const { rows } = await world.database.execute(
       `select table_schema || '.' || table_name || ' ' || lower(privilege_type) as grant
        from information_schema.table_privileges
-       where table_schema in ('engine', 'identity', 'pgboss', 'drizzle') and grantee in ('tributary_app', current_user, 'PUBLIC')`,
+       where table_schema in ('engine', 'identity', 'pgboss', 'drizzle')
+         and grantee in ('tributary_app', current_user, 'PUBLIC')`,
     );
     expect(rows).toEqual([{ grant: "engine.outbox insert" }]);
   });

@@ -23,7 +23,8 @@ const groups = [
 
 /**
  * Brings the database up to the schema of this checkout, as its owner, and lets the app's role in.
- * One transaction under an advisory lock: two servers that start at once migrate once, and a failure leaves nothing.
+ * One transaction under an advisory lock: two servers that start at once migrate once, and a failure leaves
+ * nothing.
  */
 export async function migrate(
   ownerUrl: string,
@@ -60,7 +61,8 @@ export function readMigrations(folder: string): Migration[] {
 
 async function applyMissing(client: PoolClient, migrations: readonly Migration[]): Promise<string[]> {
   await client.query(`create schema if not exists drizzle;
-    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`);
+    create table if not exists drizzle.__drizzle_migrations (
+      id serial primary key, hash text not null, created_at bigint)`);
   const { rows } = await client.query<{ hash: string }>(
     "select hash from drizzle.__drizzle_migrations order by created_at",
   );
@@ -95,7 +97,10 @@ async function letIn(client: PoolClient, { name, password }: AppRole): Promise<v
   for (const [group, terms] of groups) await client.query(`grant ${group} to ${role} with ${terms}`);
 }
 
-/** `grant … with inherit false, set true` came with 16: the app's role must not hold the narrow roles' rights at rest. */
+/**
+ * `grant … with inherit false, set true` came with 16: the app's role must not hold the narrow roles' rights
+ * at rest.
+ */
 async function refuseOldServer(client: PoolClient): Promise<void> {
   const { rows } = await client.query<{ number: string; name: string }>(
     "select current_setting('server_version_num') as number, current_setting('server_version') as name",

@@ -85,7 +85,10 @@ describe("Neon's driver, through a WebSocket", () => {
   });
 });
 
-/** What Neon runs in front of Postgres: WebSocket messages on one side, the bytes of a TCP connection on the other. */
+/**
+ * What Neon runs in front of Postgres: WebSocket messages on one side, the bytes of a TCP connection on the
+ * other.
+ */
 async function openProxy() {
   const server = createServer();
   const sockets = new WebSocketServer({ server });

@@ -22,7 +22,8 @@ export async function refuseUnsafeRole(database: Database): Promise<void> {
   if (fault) {
     throw new Error(
       `DATABASE_URL connects as “${role.name}”, which ${fault}, so row-level security would not hold. ` +
-        "Give this address as DATABASE_OWNER_URL instead, and in DATABASE_URL a role that owns nothing, or leave it out.",
+        "Give this address as DATABASE_OWNER_URL instead, and in DATABASE_URL a role that owns nothing, " +
+        "or leave it out.",
     );
   }
 }

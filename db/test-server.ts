@@ -12,7 +12,8 @@ import { migrate } from "./migrate";
 import { type TestServer, template } from "./test-database";
 
 /**
- * Vitest's global setup. One embedded Postgres a run, started and migrated when the first test file asks for it, so that
+ * Vitest's global setup. One embedded Postgres a run, started and migrated when the first test file asks for
+ * it, so that
  * a run of pure rules starts none. It goes with the run, also when the run is killed.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -1,5 +1,7 @@
-// npm run migration: writes db/migrations/0000_schema.sql anew from db/schema, and keeps the hand-written ones.
-// Until the first release there is one generated migration; what drizzle-kit cannot say stands in the files after it.
+// npm run migration: writes db/migrations/0000_schema.sql anew from db/schema, and keeps the hand-written
+// ones.
+// Until the first release there is one generated migration; what drizzle-kit cannot say stands in the files
+// after it.
 import { spawnSync } from "node:child_process";
 import {
   mkdirSync,
@@ -55,7 +57,9 @@ function generate() {
   throw new Error("drizzle-kit generate failed");
 }
 
-/** pg-boss's own tables. Our migrator brings the transaction; creating a queue adds a partition, as the owner. */
+/**
+ * pg-boss's own tables. Our migrator brings the transaction; creating a queue adds a partition, as the owner.
+ */
 function queueSql() {
   const plan = PgBoss.getConstructionPlans("pgboss");
   const body = plan

@@ -1,6 +1,8 @@
 import { Trouble } from "./ground.mjs";
 
-/** Does one part of the start and says how long it took and, if the part answers with words, what came of it. */
+/**
+ * Does one part of the start and says how long it took and, if the part answers with words, what came of it.
+ */
 export async function phase(name, work) {
   const began = performance.now();
   const outcome = await work();

@@ -1,6 +1,8 @@
 // node scripts/postgres-keeper.mjs '{"folder": …, "password": …, "throwaway": true}'
-// Runs one embedded Postgres as long as the process that started this one holds its end of our stdin, and stops it
-// in an orderly way afterwards, also when that process was killed. Says one line of JSON when ready or in vain.
+// Runs one embedded Postgres as long as the process that started this one holds its end of our stdin, and
+// stops it
+// in an orderly way afterwards, also when that process was killed. Says one line of JSON when ready or in
+// vain.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { userInfo } from "node:os";
@@ -73,7 +75,10 @@ async function stop() {
   process.exit(0);
 }
 
-/** A server whose starter and keeper were both killed still runs on the folder: it is asked to stop, fast and clean. */
+/**
+ * A server whose starter and keeper were both killed still runs on the folder: it is asked to stop, fast and
+ * clean.
+ */
 async function stopOrphan() {
   const pid = orphan();
   if (!pid) return;
@@ -91,7 +96,8 @@ function orphan() {
   const [first, directory] = readFileSync(file, "utf8").split("\n");
   const pid = Number(first);
   if (!Number.isSafeInteger(pid) || pid <= 1 || !isAlive(pid)) return undefined;
-  // After a restart of the machine the number may be another program's: only a Postgres of this folder is stopped.
+  // After a restart of the machine the number may be another program's: only a Postgres of this folder is
+  // stopped.
   return directory === folder && isPostgres(pid) ? pid : undefined;
 }
 

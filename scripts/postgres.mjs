@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 const keeper = fileURLToPath(new URL("./postgres-keeper.mjs", import.meta.url));
 
 /**
- * Starts an embedded Postgres on a folder and a free port of the loopback. It ends when `stop` is called or when this
+ * Starts an embedded Postgres on a folder and a free port of the loopback. It ends when `stop` is called or
+ * when this
  * process is gone, however it went; a `throwaway` one trades safety for speed and takes its folder with it.
  */
 export async function startPostgres({ folder, password, throwaway = false }) {

@@ -6,15 +6,17 @@ import { Trouble } from "./ground.mjs";
 const variables = { SESSION_SECRET: "session", SIGNING_SECRET: "signing", CONNECTOR_SECRET: "connector" };
 
 /**
- * The installation's keys: from the environment, else from `secrets.json` in the data folder, made on first start.
- * `external` says that the database outlives the folder; in production its keys must then come from the environment.
+ * The installation's keys: from the environment, else from `secrets.json` in the data folder, made on first
+ * start.
+ * `external` says that the database outlives the folder; in production its keys must then come from the
+ * environment.
  */
 export function secretsIn(folder, { external }) {
   const missing = Object.keys(variables).filter((name) => !process.env[name]);
   if (external && isProduction() && missing.length > 0) {
     throw new Trouble(
-      `With an external database in production, ${missing.join(", ")} must be set: at least 32 characters each, ` +
-        "e.g. from `openssl rand -hex 32`. A key that is lost signs everybody out and locks the connectors.",
+      `With an external database in production, ${missing.join(", ")} must be set: ` +
+        "at least 32 characters each, e.g. from `openssl rand -hex 32`. A key that is lost signs everybody out and locks the connectors.",
     );
   }
   const kept = keptIn(folder);
@@ -33,7 +35,10 @@ function keptIn(folder) {
   return kept;
 }
 
-/** `npm start` always serves the production build; production is where others than this machine's user come in. */
+/**
+ * `npm start` always serves the production build; production is where others than this machine's user come
+ * in.
+ */
 function isProduction() {
   if (process.env.NODE_ENV === "production") return true;
   const { APP_URL: address } = process.env;

@@ -10,7 +10,9 @@ import { onClose } from "./shutdown.mjs";
 /** What `--fresh` removes; the keys stay. */
 const contents = ["postgres", "uploads", "seeding"];
 
-/** Everything the app stands on: database, schema, keys, demo world, simulator. Answers with its environment. */
+/**
+ * Everything the app stands on: database, schema, keys, demo world, simulator. Answers with its environment.
+ */
 export async function openWorld({ folder, port, fresh }) {
   mkdirSync(folder, { recursive: true });
   onClose(await hold(folder));
@@ -56,7 +58,10 @@ async function migrate(server, folder) {
   }
 }
 
-/** A stand-in for suppliers' provisioning systems. It keeps its port, because the demo's connectors know its address. */
+/**
+ * A stand-in for suppliers' provisioning systems. It keeps its port, because the demo's connectors know its
+ * address.
+ */
 async function simulator(env) {
   if (env.SUPPLIER_SIMULATOR_URL) return env.SUPPLIER_SIMULATOR_URL;
   const file = "server/integrations/supplier/simulator.ts";

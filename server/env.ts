@@ -47,7 +47,10 @@ export type Env = ReturnType<typeof parseEnv>;
 
 let parsed: Env | undefined;
 
-/** What the environment says. Read when first asked for, because a build has none; a bad variable is told in a sentence. */
+/**
+ * What the environment says. Read when first asked for, because a build has none; a bad variable is told in a
+ * sentence.
+ */
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;

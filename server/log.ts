@@ -1,7 +1,10 @@
 import pino from "pino";
 import { env } from "./env";
 
-/** Never in a log: amounts by party, secrets, addresses, tokens. Ids and names of steps are enough to find the rest. */
+/**
+ * Never in a log: amounts by party, secrets, addresses, tokens. Ids and names of steps are enough to find the
+ * rest.
+ */
 const secret = ["password", "token", "secret", "authorization", "cookie", "email", "iban", "url"];
 
 let logger: pino.Logger | undefined;

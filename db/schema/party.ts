@@ -205,7 +205,10 @@ export const edge = app.table(
   ],
 );
 
-/** The last number given out in a series of documents of one legal entity; gapless, so taken late and under lock. */
+/**
+ * The last number given out in a series of documents of one legal entity; gapless, so taken late and under
+ * lock.
+ */
 export const numberSeries = app.table(
   "number_series",
   {

@@ -5,6 +5,7 @@ import { refuseUnsafeRole } from "@/db/role";
 import { party } from "@/db/schema/party";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import type { OperatorId, PartyId } from "@/server/core/ids";
+import type { Currency } from "@/server/core/money/currency";
 import type { Actor } from "./actor";
 import { type Database, elevated, inScope } from "./scope";
 
@@ -20,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe("row-level security on pooled connections", () => {
-  test(`shows no row of another in ${requests} requests of ${tenants.length} operators on 5 connections`, async () => {
+  const load = `${requests} requests of ${tenants.length} operators on 5 connections`;
+  test(`shows no row of another in ${load}`, async () => {
     let strangers = 0;
     let answered = 0;
     await inFlight(100, requests, async (number) => {
@@ -36,7 +38,10 @@ describe("row-level security on pooled connections", () => {
     expect(await world.database.select().from(party)).toEqual([]);
   });
 
-  /** Reads all parties it can see; every tenth fails in the middle, by a statement, a throw or a lost connection. */
+  /**
+   * Reads all parties it can see; every tenth fails in the middle, by a statement, a throw or a lost
+   * connection.
+   */
   async function request(tenant: string, number: number) {
     return inScope(world.database, asking(admin(tenant)), async ({ db }) => {
       const rows = await db.select().from(party);
@@ -194,7 +199,7 @@ function row(operator: string, id: string, path: string): typeof party.$inferIns
     status: "active",
     country: "DE",
     timeZone: "Europe/Berlin",
-    currency: "EUR",
+    currency: "EUR" as Currency,
     disclosed: false,
     createdAt: now,
   };

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { filesUnder, isOfTests, read } from "@/server/fixtures/sources";
+
+/** Who may see for a moment what the caller may not, and what for. */
+const allowed: Record<string, string> = {
+  "server/approval/request.ts": "a policy is chosen and its approvers told by the operator's rules",
+  "server/approval/void.ts": "what was asked has changed, so the question is void, whoever changed it",
+  "server/party/bank.ts": "a party's own account is a priced row, which the operator's side writes",
+  "server/party/chain.ts": "a deal needs every edge of its chain; the caller knows its own",
+  "server/party/number.ts": "a gapless number comes from the operator's series",
+};
+
+test("only the files listed here decide with more sight than their caller has", () => {
+  const callers = filesUnder(["server"], /\.tsx?$/)
+    .filter((file) => !isOfTests(file) && file !== "server/access/scope.ts")
+    .filter((file) => /\belevated\s*[(<]/.test(read(file)));
+  expect(callers, "list a new caller with its reason; it returns no figure of another edge").toEqual(
+    Object.keys(allowed).sort(),
+  );
+});
