@@ -1,5 +1,5 @@
-import { foreignKey, index, integer, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import type { BillRunStatus, InvoiceStatus, ShardStatus } from "@/server/invoice/rules/vocabulary";
+import { foreignKey, index, integer, jsonb, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import type { Addressee, BillRunStatus, InvoiceStatus, ShardStatus } from "@/server/invoice/rules/vocabulary";
 import type { ChargeKind } from "@/server/offer/rules/vocabulary";
 import {
   app,
@@ -82,6 +82,8 @@ export const invoice = app.table(
     customerId: id<"party">("customer_id").notNull(),
     readerId: id<"party">("reader_id"),
     subscriptionId: id<"subscription">("subscription_id").notNull(),
+    seller: jsonb("seller").$type<Addressee>().notNull(),
+    customer: jsonb("customer").$type<Addressee>().notNull(),
     status: text("status").$type<InvoiceStatus>().notNull(),
     from: at("from").notNull(),
     to: at("to").notNull(),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   foreignKey,
@@ -165,6 +166,13 @@ export const usageEvent = app.table(
     ...unpriced(table),
   ],
 );
+
+/**
+ * Proves which rows were charged, in whatever order they are read: the sum of a hash of each row's key and content.
+ * Postgres keeps `uuid_hash_extended` stable across versions, because hash partitions depend on it.
+ */
+export const rowsDigest = sql<string>`coalesce(sum(
+  uuid_hash_extended(${usageEvent.key}, uuid_hash_extended(${usageEvent.rowHash}, 0))), 0)::text`;
 
 /** A row that is sound but matched nothing, or that contradicts one already taken; it waits for somebody. */
 export const usageParked = app.table(
