@@ -52,7 +52,7 @@ export const permissions = {
   "payment.record": ["operator_admin", "operator_finance", "system"],
 
   "settlement.read": [...operatorAll, "partner_owner", "partner_finance", ...supplierAll],
-  "rule.read": [...operatorAll, "partner_owner", "partner_finance", ...supplierAll],
+  "rule.read": operatorAll,
   "rule.change": ["operator_admin", "operator_finance", "system"],
   "ledger.read": ["operator_admin", "operator_finance", "operator_auditor"],
 
@@ -62,7 +62,13 @@ export const permissions = {
   "payout.execute": ["operator_admin", "operator_finance", "system"],
 
   "trace.read": everyone,
-  "trace.replay": ["operator_admin", "operator_finance", "operator_auditor", "partner_owner", "partner_finance"],
+  "trace.replay": [
+    "operator_admin",
+    "operator_finance",
+    "operator_auditor",
+    "partner_owner",
+    "partner_finance",
+  ],
   "audit.read": ["operator_admin", "operator_auditor", "operator_finance"],
   "job.read": ["operator_admin", "operator_operations", "operator_finance", "operator_auditor"],
   "job.retry": ["operator_admin", "operator_operations", "system"],
