@@ -11,12 +11,12 @@ const leash = new URL("./leash.mjs", import.meta.url).href;
 const next = join(root, "node_modules/next/dist/bin/next");
 
 /** What a person may say on the command line; the environment says the rest. */
-export function options(defaults = {}) {
+export function options() {
   const { values } = parseArgs({
     options: {
       port: { type: "string", default: process.env.PORT || "3000" },
       host: { type: "string", default: process.env.HOST || "127.0.0.1" },
-      dir: { type: "string", default: defaults.dir ?? ".data" },
+      dir: { type: "string", default: process.env.DATA_DIR || ".data" },
       dist: { type: "string" },
       fresh: { type: "boolean", default: false },
     },

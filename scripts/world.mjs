@@ -33,6 +33,7 @@ export async function openWorld({ folder, port, fresh }) {
     DEMO: process.env.DEMO || (server.embedded ? "1" : "0"),
     PORT: String(port),
   };
+  await requireSense(env);
   const demo = /^(1|true|on)$/.test(env.DEMO);
   if (demo) await phase("simulator", () => simulator(env));
   if (demo && server.ownerUrl) await seed(server, env);
@@ -44,6 +45,16 @@ async function hold(folder) {
     return await holdLock(join(folder, "lock"));
   } catch (error) {
     throw new Trouble(`Tributary already runs on ${folder} (process ${error.holder}).`);
+  }
+}
+
+/** A bad variable is told now, not after the build. */
+async function requireSense(env) {
+  const { parseEnv } = await import("../server/env.ts");
+  try {
+    parseEnv(env);
+  } catch (error) {
+    throw new Trouble(error.message);
   }
 }
 
