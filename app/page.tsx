@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { portalOf } from "@/server/access/actor";
-import { signedIn } from "./session";
+import { frontOf, signedIn } from "./session";
 
 /** Everybody's front page is the Today page of their own portal. */
 export default async function FrontPage() {
   const { actor } = await signedIn();
-  redirect(`/${portalOf(actor.role)}`);
+  redirect(frontOf(portalOf(actor.role)));
 }

@@ -24,7 +24,12 @@ export async function signedIn(portal?: Portal): Promise<Session> {
   const session = await currentSession();
   if (!session) return toSignIn();
   const own = portalOf(session.actor.role);
-  return portal && portal !== own ? redirect(`/${own}`) : session;
+  return portal && portal !== own ? redirect(frontOf(own)) : session;
+}
+
+/** The Today page of a portal. */
+export function frontOf(portal: Portal): Route {
+  return `/${portal}` as Route;
 }
 
 /** Leads to the door, and from there back to this page. */

@@ -1,5 +1,5 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from "react-email";
 import type { ReactNode } from "react";
+import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from "react-email";
 
 type Props = {
   /** What an inbox shows beside the subject. */
@@ -27,16 +27,28 @@ export function Frame({ preview, title, children, reason }: Props) {
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: paper, color: ink, fontFamily: sans, margin: 0, padding: "32px 12px" }}>
         <Container style={{ maxWidth: 520, margin: "0 auto" }}>
-          <Text style={{ color: river, fontSize: 15, fontWeight: 600, margin: "0 0 16px 4px" }}>Tributary</Text>
+          <Text style={{ color: river, fontSize: 15, fontWeight: 600, margin: "0 0 16px 4px" }}>
+            Tributary
+          </Text>
           <Section
-            style={{ backgroundColor: "#fefdfa", border: `1px solid ${line}`, borderRadius: 9, padding: "28px 28px 24px" }}
+            style={{
+              backgroundColor: "#fefdfa",
+              border: `1px solid ${line}`,
+              borderRadius: 9,
+              padding: "28px 28px 24px",
+            }}
           >
-            <Heading as="h1" style={{ fontSize: 21, fontWeight: 600, lineHeight: "28px", margin: "0 0 12px" }}>
+            <Heading
+              as="h1"
+              style={{ fontSize: 21, fontWeight: 600, lineHeight: "28px", margin: "0 0 12px" }}
+            >
               {title}
             </Heading>
             {children}
           </Section>
-          <Text style={{ color: muted, fontSize: 12, lineHeight: "18px", margin: "16px 4px 0" }}>{reason}</Text>
+          <Text style={{ color: muted, fontSize: 12, lineHeight: "18px", margin: "16px 4px 0" }}>
+            {reason}
+          </Text>
         </Container>
       </Body>
     </Html>
@@ -65,7 +77,9 @@ export function Action({ href, children }: { href: string; children: ReactNode }
         {children}
       </Button>
       <Hr style={{ borderColor: line, margin: "24px 0 12px" }} />
-      <Text style={{ color: muted, fontSize: 12, lineHeight: "18px", margin: 0, wordBreak: "break-all" }}>{href}</Text>
+      <Text style={{ color: muted, fontSize: 12, lineHeight: "18px", margin: 0, wordBreak: "break-all" }}>
+        {href}
+      </Text>
     </>
   );
 }

@@ -11,8 +11,8 @@ export type CastPart = {
 
 /** The people of the demo, by organisation; one click signs in as one of them. */
 export function Cast({ parts, to }: { parts: readonly CastPart[]; to: string }) {
-  const people = [...Map.groupBy(parts, ({ userId }) => userId).values()];
-  const houses = [...Map.groupBy(people, ([first]) => first?.partyName ?? "")];
+  const people = grouped(parts, ({ userId }) => userId).map(([, held]) => held);
+  const houses = grouped(people, ([first]) => first?.partyName ?? "");
   return (
     <section className="grid gap-3" aria-labelledby="cast">
       <div>
@@ -73,4 +73,14 @@ function Person({ parts, to }: { parts: readonly CastPart[]; to: string }) {
       </button>
     </form>
   );
+}
+
+/** The items by key, both in the order in which they came. */
+function grouped<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): [key: string, items: Item[]][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups];
 }

@@ -9,7 +9,9 @@ export function DoorFrame({ children }: { children: ReactNode }) {
       <aside className="hidden flex-col justify-between gap-10 bg-river-soft px-12 py-10 lg:flex">
         <Logo />
         <div className="grid max-w-sm gap-8">
-          <p className="text-2xl font-semibold text-river-deep">From offer to payout, and the trace of every cent.</p>
+          <p className="text-2xl font-semibold text-river-deep">
+            From offer to payout, and the trace of every cent.
+          </p>
           <River />
         </div>
         <p className="max-w-sm text-sm text-river-deep">

@@ -17,8 +17,18 @@ export function River() {
       >
         <path d="M12 4V316" strokeWidth="3" vectorEffect="non-scaling-stroke" />
         <path d="M1 20C1 62 12 58 12 96" strokeWidth="2" opacity="0.55" vectorEffect="non-scaling-stroke" />
-        <path d="M23 96C23 142 12 138 12 176" strokeWidth="2" opacity="0.55" vectorEffect="non-scaling-stroke" />
-        <path d="M1 172C1 214 12 212 12 250" strokeWidth="2" opacity="0.55" vectorEffect="non-scaling-stroke" />
+        <path
+          d="M23 96C23 142 12 138 12 176"
+          strokeWidth="2"
+          opacity="0.55"
+          vectorEffect="non-scaling-stroke"
+        />
+        <path
+          d="M1 172C1 214 12 212 12 250"
+          strokeWidth="2"
+          opacity="0.55"
+          vectorEffect="non-scaling-stroke"
+        />
       </svg>
       {stages.map((stage, index) => (
         <li key={stage} className="relative text-base font-medium text-river-deep">

@@ -1,7 +1,14 @@
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import type { UserId } from "@/server/core/ids";
 import { Refusal } from "@/server/core/refusal";
-import { linkAccount, markVerified, type Person, personByAccount, personByEmail, personById } from "./identity";
+import {
+  linkAccount,
+  markVerified,
+  type Person,
+  personByAccount,
+  personByEmail,
+  personById,
+} from "./identity";
 import { keepLink, useLink } from "./link";
 import type { Database } from "./scope";
 import { type Browser, endSession, lifetime, openSession, readSession } from "./session";
@@ -66,5 +73,7 @@ function links(database: Database, clock: () => Date) {
 }
 
 function told(person: Person | null): AdapterUser | null {
-  return person && { id: person.id, email: person.email, name: person.name, emailVerified: person.verifiedAt };
+  return (
+    person && { id: person.id, email: person.email, name: person.name, emailVerified: person.verifiedAt }
+  );
 }

@@ -14,6 +14,8 @@ export const limits = {
   "enter.from": { most: 60, within: 15 * minute },
 } as const;
 
+const keptFor = 60 * minute; // Longer than any window; counts of windows that are over are nobody's business.
+
 export type Limited = keyof typeof limits;
 
 /**
@@ -27,18 +29,16 @@ export async function withinLimit(
   const { most, within } = limits[what];
   const startedAt = new Date(now.getTime() - (now.getTime() % within));
   const key = sha256Hex(`${what} ${who}`);
-  const [counted] = await asIdentity(database, (db) =>
-    db
+  const [counted] = await asIdentity(database, async (db) => {
+    await db.delete(attempt).where(lt(attempt.startedAt, new Date(now.getTime() - keptFor)));
+    return db
       .insert(attempt)
       .values({ key, startedAt, count: 1 })
-      .onConflictDoUpdate({ target: [attempt.key, attempt.startedAt], set: { count: sql`${attempt.count} + 1` } })
-      .returning({ count: attempt.count }),
-  );
+      .onConflictDoUpdate({
+        target: [attempt.key, attempt.startedAt],
+        set: { count: sql`${attempt.count} + 1` },
+      })
+      .returning({ count: attempt.count });
+  });
   return (counted?.count ?? 1) <= most;
-}
-
-/** Forgets the windows that are over. */
-export async function sweepAttempts(database: Database, now: Date): Promise<void> {
-  const over = new Date(now.getTime() - 60 * minute);
-  await asIdentity(database, (db) => db.delete(attempt).where(lt(attempt.startedAt, over)));
 }

@@ -21,7 +21,12 @@ export async function readCast(database: Database) {
       .from(user)
       .innerJoin(membership, eq(membership.userId, user.id))
       .where(and(eq(user.demo, true), isNull(user.blockedAt), isNull(membership.blockedAt)))
-      .orderBy(asc(membership.operatorId), asc(membership.path), asc(membership.invitedAt), asc(membership.id)),
+      .orderBy(
+        asc(membership.operatorId),
+        asc(membership.path),
+        asc(membership.invitedAt),
+        asc(membership.id),
+      ),
   );
 }
 

@@ -1,5 +1,5 @@
-import NextAuth from "next-auth";
 import { NextRequest } from "next/server";
+import NextAuth from "next-auth";
 import { sha256Hex } from "@/server/core/digest";
 import type { UserId } from "@/server/core/ids";
 import { type Limited, withinLimit } from "./attempt";
@@ -7,7 +7,7 @@ import { castAddress } from "./cast";
 import { addressOf } from "./identity";
 import { keepLink, linkSeconds } from "./link";
 import { isFromOurPage, originOf, returnPath } from "./origin";
-import { endSession, type Browser } from "./session";
+import { type Browser, endSession } from "./session";
 import { authConfig, newToken, providers, type Surroundings, sessionCookie } from "./sign-in";
 
 const base = "/api/auth";
@@ -61,7 +61,9 @@ function visitOf(around: Surroundings, request: Request): Visit {
     if (path.startsWith("/callback/")) headers.set("cookie", withoutSession(around, headers.get("cookie")));
     if (!form) return handlers.GET(new NextRequest(url, { headers }));
     headers.set("content-type", "application/x-www-form-urlencoded");
-    return handlers.POST(new NextRequest(url, { method: "POST", headers, body: `${new URLSearchParams(form)}` }));
+    return handlers.POST(
+      new NextRequest(url, { method: "POST", headers, body: `${new URLSearchParams(form)}` }),
+    );
   };
   return { around, request, origin, browser, auth };
 }
@@ -70,7 +72,8 @@ async function askForLink(visit: Visit, form: Map<string, string>): Promise<Resp
   const to = returnPath(form.get("to"));
   const email = addressIn(form);
   if (!email) return toPage(visit, "/sign-in", { error: "Address", to });
-  const allowed = (await within(visit, "link.from", visit.browser.ip)) && (await within(visit, "link.to", email));
+  const allowed =
+    (await within(visit, "link.from", visit.browser.ip)) && (await within(visit, "link.to", email));
   if (!allowed) return toPage(visit, "/sign-in", { error: "Often", to });
   return visit.auth(`/signin/${providers.link}`, { email, callbackUrl: to });
 }
@@ -88,7 +91,8 @@ async function enterByLink(visit: Visit, form: Map<string, string>): Promise<Res
 /** One of the demo's cast: gets a one-time link like anybody, and the link is used at once. */
 async function enterAsCast(visit: Visit, form: Map<string, string>): Promise<Response> {
   const { database, clock, secret } = visit.around;
-  if (!(await within(visit, "cast.from", visit.browser.ip))) return toPage(visit, "/sign-in", { error: "Often" });
+  if (!(await within(visit, "cast.from", visit.browser.ip)))
+    return toPage(visit, "/sign-in", { error: "Often" });
   const email = await castAddress(database, (form.get("user") ?? "") as UserId);
   if (!email) return toPage(visit, "/sign-in/problem", { error: "Uninvited" });
   const token = newToken();
@@ -100,7 +104,8 @@ async function enterAsCast(visit: Visit, form: Map<string, string>): Promise<Res
 }
 
 async function askProvider(visit: Visit, form: Map<string, string>): Promise<Response> {
-  if (!(await within(visit, "enter.from", visit.browser.ip))) return toPage(visit, "/sign-in", { error: "Often" });
+  if (!(await within(visit, "enter.from", visit.browser.ip)))
+    return toPage(visit, "/sign-in", { error: "Often" });
   return visit.auth(`/signin/${providers.oidc}`, { callbackUrl: returnPath(form.get("to")) });
 }
 

@@ -23,7 +23,10 @@ const person = {
 } as const;
 
 /** The identity schema, as the one role that reaches it. Only the files of this folder call it. */
-export function asIdentity<Result>(database: Database, work: (db: Database) => Promise<Result>): Promise<Result> {
+export function asIdentity<Result>(
+  database: Database,
+  work: (db: Database) => Promise<Result>,
+): Promise<Result> {
   return inRole(database, "tributary_identity", work);
 }
 

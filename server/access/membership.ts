@@ -34,7 +34,13 @@ export type NewMembership = PartyInTree & { readonly userId: UserId; readonly ro
 export async function addUser(database: Database, added: NewUser, now: Date): Promise<UserId> {
   const email = addressOf(added.email);
   return asIdentity(database, async (db) => {
-    const fresh = { id: newId("user", now), email, name: added.name, demo: added.demo ?? false, createdAt: now };
+    const fresh = {
+      id: newId("user", now),
+      email,
+      name: added.name,
+      demo: added.demo ?? false,
+      createdAt: now,
+    };
     await db.insert(user).values(fresh).onConflictDoNothing({ target: user.email });
     const [kept] = await db.select({ id: user.id }).from(user).where(eq(user.email, email));
     return kept?.id ?? fresh.id;
@@ -42,7 +48,11 @@ export async function addUser(database: Database, added: NewUser, now: Date): Pr
 }
 
 /** Lets a person act at an organisation; asked again, it sets the role and lifts a block. */
-export async function addMembership(database: Database, added: NewMembership, now: Date): Promise<MembershipId> {
+export async function addMembership(
+  database: Database,
+  added: NewMembership,
+  now: Date,
+): Promise<MembershipId> {
   if (added.role === "system" || added.role === "anonymous") {
     throw new Refusal("INVALID", `Nobody can be a member as “${added.role}”.`);
   }

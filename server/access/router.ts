@@ -22,7 +22,11 @@ export const sessionRouter = router({
     .input(MembershipRef)
     .mutation(({ ctx, input }) => {
       const { session, identity } = signedIn(ctx);
-      return switchMembership(identity, { session: session.id, user: session.user.id, to: input.membershipId });
+      return switchMembership(identity, {
+        session: session.id,
+        user: session.user.id,
+        to: input.membershipId,
+      });
     }),
 
   revoke: can("session.change")

@@ -87,7 +87,9 @@ describe("a session", () => {
   });
 
   test("keeps no token, only its digest", async () => {
-    const rows = await asIdentity(world.database, (db) => db.select().from(session).where(eq(session.userId, user)));
+    const rows = await asIdentity(world.database, (db) =>
+      db.select().from(session).where(eq(session.userId, user)),
+    );
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(token);
   });
@@ -144,11 +146,17 @@ describe("a session", () => {
     expect(moved).toEqual({ portal: "operator" });
     expect((await readSession(world.database, token, now))?.actor.role).toBe("operator_finance");
     await openSession(world.database, { token: `${token}-next`, userId: user, browser, now: later(9) });
-    expect((await readSession(world.database, `${token}-next`, later(9)))?.actor.role).toBe("operator_finance");
+    expect((await readSession(world.database, `${token}-next`, later(9)))?.actor.role).toBe(
+      "operator_finance",
+    );
   });
 
   test("does not switch to somebody else's membership, nor to a blocked one", async () => {
-    const other = await addUser(world.database, { email: `other${person}@alpine.example`, name: "Other" }, now);
+    const other = await addUser(
+      world.database,
+      { email: `other${person}@alpine.example`, name: "Other" },
+      now,
+    );
     const foreign = await addMembership(world.database, { ...headquarters, userId: other }, now);
     const held = await idOf(token);
     const toForeign = switchMembership(world.database, { session: held, user, to: foreign });
@@ -162,9 +170,16 @@ describe("a session", () => {
 
   test("is listed with the others of its person, and revoked by them alone", async () => {
     await openSession(world.database, { token: `${token}-phone`, userId: user, browser, now: later(5) });
-    const stranger = await addUser(world.database, { email: `else${person}@alpine.example`, name: "Else" }, now);
+    const stranger = await addUser(
+      world.database,
+      { email: `else${person}@alpine.example`, name: "Else" },
+      now,
+    );
     const phone = await idOf(`${token}-phone`);
-    expect((await listSessions(world.database, user, now)).map(({ id }) => id)).toEqual([phone, await idOf(token)]);
+    expect((await listSessions(world.database, user, now)).map(({ id }) => id)).toEqual([
+      phone,
+      await idOf(token),
+    ]);
 
     const byStranger = revokeSession(world.database, { id: phone, user: stranger });
     await expect(byStranger).rejects.toMatchObject({ code: "NOT_FOUND" });
@@ -188,7 +203,13 @@ describe("a session", () => {
   function callAs(held: string) {
     const context = async () => {
       const read = await readSession(world.database, held, now);
-      return { session: read, actor: read?.actor ?? null, database: world.database, now, correlation: "test" };
+      return {
+        session: read,
+        actor: read?.actor ?? null,
+        database: world.database,
+        now,
+        correlation: "test",
+      };
     };
     return createCallerFactory(sessionRouter)(context);
   }
@@ -221,7 +242,9 @@ describe("the schema of identities", () => {
 
   test("knows one person by one address, however it is written", async () => {
     const first = await addUser(world.database, { email: "Ines@Alpine.example ", name: "Ines" }, now);
-    expect(await addUser(world.database, { email: "ines@alpine.EXAMPLE", name: "Ines again" }, now)).toBe(first);
+    expect(await addUser(world.database, { email: "ines@alpine.EXAMPLE", name: "Ines again" }, now)).toBe(
+      first,
+    );
     expect(await mayEnter(world.database, first)).toBe(false);
   });
 });

@@ -126,7 +126,11 @@ export async function switchMembership(
     if (!target) throw new Refusal("NOT_FOUND", "You are not a member there.");
 
     const held = and(eq(session.id, change.session), eq(session.userId, change.user));
-    const moved = await db.update(session).set({ membershipId: change.to }).where(held).returning({ id: session.id });
+    const moved = await db
+      .update(session)
+      .set({ membershipId: change.to })
+      .where(held)
+      .returning({ id: session.id });
     if (moved.length === 0) throw new Refusal("NOT_FOUND", "This session has ended. Please sign in again.");
     return { portal: portalOf(target.role) };
   });

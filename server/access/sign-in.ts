@@ -97,7 +97,10 @@ function linkProvider(around: Surroundings, origin: string): NextAuthConfig["pro
 }
 
 /** The page that asks for one more click: programs that read mails follow links, but press no buttons. */
-function confirmationUrl(origin: string, { token, email, to }: Record<"token" | "email" | "to", string>): string {
+function confirmationUrl(
+  origin: string,
+  { token, email, to }: Record<"token" | "email" | "to", string>,
+): string {
   const path = to.startsWith(origin) ? to.slice(origin.length) : to;
   return `${origin}/sign-in/confirm?${new URLSearchParams({ token, email, to: path || "/" })}`;
 }
@@ -121,7 +124,10 @@ function oidcProvider(oidc: NonNullable<Surroundings["oidc"]>): NextAuthConfig["
 
 type Asked = Parameters<NonNullable<NonNullable<NextAuthConfig["callbacks"]>["signIn"]>>[0];
 
-async function mayPass(around: Surroundings, { user, account, profile, email }: Asked): Promise<boolean | string> {
+async function mayPass(
+  around: Surroundings,
+  { user, account, profile, email }: Asked,
+): Promise<boolean | string> {
   if (email?.verificationRequest) return true;
   const person =
     account?.type === "email"

@@ -5,7 +5,11 @@ import { render, toPlainText } from "react-email";
 import type { Letter } from "@/emails/letter";
 
 /** How mails leave: by SMTP, or, where there is none, into a folder that the installation's owner can read. */
-export type PostOffice = { readonly smtpUrl: string | undefined; readonly from: string; readonly folder: string };
+export type PostOffice = {
+  readonly smtpUrl: string | undefined;
+  readonly from: string;
+  readonly folder: string;
+};
 
 export type Mail = {
   readonly to: string;

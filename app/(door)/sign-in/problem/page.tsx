@@ -23,7 +23,8 @@ const other = {
 
 export default async function ProblemPage(props: Asked) {
   const { error } = await asked(props);
-  const { title, text, action } = error === "Verification" ? usedUp : error === "Uninvited" ? uninvited : other;
+  const { title, text, action } =
+    error === "Verification" ? usedUp : error === "Uninvited" ? uninvited : other;
   return (
     <DoorCard title={title}>
       <p>{text}</p>

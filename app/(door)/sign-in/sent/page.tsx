@@ -8,12 +8,12 @@ export default function SentPage() {
   return (
     <DoorCard title="Check your mail">
       <p>
-        If somebody with this address was invited, a link is on its way. It works once, within 10 minutes, in any
-        browser.
+        If somebody with this address was invited, a link is on its way. It works once, within 10 minutes, in
+        any browser.
       </p>
       <p className="text-sm text-muted">
-        Nothing there? Look in the spam folder, or <TextLink href="/sign-in">ask for another link</TextLink>. Who was
-        not invited gets no mail: ask whoever manages access at your organisation.
+        Nothing there? Look in the spam folder, or <TextLink href="/sign-in">ask for another link</TextLink>.
+        Who was not invited gets no mail: ask whoever manages access at your organisation.
       </p>
     </DoorCard>
   );

@@ -25,13 +25,21 @@ function open() {
     oidc,
     async sendLink({ email, url, minutes }) {
       const occasion = `sign-in-${crypto.randomUUID()}`;
-      const sent = await sendMail(office, { to: email, letter: signInLink({ url, email, minutes }), occasion });
-      if (sent.by === "folder") log().info({ file: sent.file }, "no SMTP_URL: the sign-in mail is kept in a file");
+      const sent = await sendMail(office, {
+        to: email,
+        letter: signInLink({ url, email, minutes }),
+        occasion,
+      });
+      if (sent.by === "folder")
+        log().info({ file: sent.file }, "no SMTP_URL: the sign-in mail is kept in a file");
     },
     later: (work) =>
       after(() =>
         work().catch((error: unknown) => {
-          log().error({ reason: error instanceof Error ? error.message : "unknown" }, "a sign-in mail was not sent");
+          log().error(
+            { reason: error instanceof Error ? error.message : "unknown" },
+            "a sign-in mail was not sent",
+          );
         }),
       ),
     note: (what, facts) => log().info(facts ?? {}, what),
