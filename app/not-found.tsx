@@ -9,6 +9,7 @@ export default function NotFound() {
   return (
     <main className="grid min-h-[70dvh] content-center justify-items-center gap-2 p-6">
       <Logo />
+      <h1 className="mt-4 text-xl font-semibold">Not found</h1>
       <EmptyState
         title="There is nothing here, or it is not yours to see"
         action={<LinkButton href="/">Go to Today</LinkButton>}

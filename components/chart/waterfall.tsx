@@ -15,13 +15,18 @@ type Props = {
 export function Waterfall({ label, steps }: Props) {
   const bars = barsOf(steps);
   return (
-    <ol aria-label={label} className="grid gap-1 text-sm">
+    <ol
+      aria-label={label}
+      className="grid grid-cols-[minmax(6rem,auto)_minmax(4rem,1fr)_auto] gap-x-3 text-sm"
+    >
       {bars.map(({ step, left, width }) => (
         <li
           key={step.label}
-          className="grid grid-cols-[minmax(6rem,11rem)_1fr_auto] items-center gap-x-3 border-b border-line pb-1 last:border-0"
+          className="col-span-3 grid grid-cols-subgrid items-center border-b border-line py-1 last:border-0"
         >
-          <span className={cx("truncate", step.kind !== "part" && "font-semibold")}>{step.label}</span>
+          <span className={cx("max-w-44 truncate", step.kind !== "part" && "font-semibold")}>
+            {step.label}
+          </span>
           <span className="relative h-4" aria-hidden="true">
             <span
               className={cx("absolute inset-y-0 min-w-px rounded-[2px]", looks[step.kind])}

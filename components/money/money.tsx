@@ -26,11 +26,9 @@ export function Amount({ amount, explain, signed = false, size = "md", toned = f
         toned && amount.minor < 0n && "text-bad",
       )}
     >
-      <span
-        className={cx("mr-1 font-normal text-muted", size === "lg" ? "text-lg tracking-normal" : "text-xs")}
-      >
+      <span className={cx("font-normal text-muted", size === "lg" ? "text-lg tracking-normal" : "text-xs")}>
         {amount.currency}
-      </span>
+      </span>{" "}
       {amountText(amount, signed)}
     </span>
   );

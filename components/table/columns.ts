@@ -11,7 +11,7 @@ export type Column<Row> = {
   readonly sortable?: boolean;
   /** Not shown until it is chosen. */
   readonly hidden?: boolean;
-  /** Long words: lets the column wrap, up to a readable width. */
+  /** Lets long words wrap in a list, up to a readable width; lines of one thing wrap unless it is `false`. */
   readonly wrap?: boolean;
 };
 

@@ -59,13 +59,13 @@ function Line<Row>({ row, columns, under }: { row: Row; columns: readonly Column
   return (
     <>
       <tr className="hover:bg-sunken">
-        {columns.map(({ id, cell, align, wrap = false }) => (
+        {columns.map(({ id, cell, align, wrap }) => (
           <td
             key={id}
             className={cx(
-              "border-t border-line px-4 py-1.5",
+              "border-t border-line px-3 py-1.5 align-top first:pl-4 last:pr-4",
               align === "end" && "text-right tabular-nums",
-              wrap ? "min-w-40" : "whitespace-nowrap",
+              align === "end" || wrap === false ? "whitespace-nowrap" : "min-w-24",
             )}
           >
             {cell(row)}
@@ -83,5 +83,5 @@ function Line<Row>({ row, columns, under }: { row: Row; columns: readonly Column
   );
 }
 
-const head = "caption border-t border-line bg-sunken px-4 py-1.5 whitespace-nowrap";
-const total = "border-t border-line-strong px-4 py-2 font-semibold whitespace-nowrap";
+const head = "caption border-t border-line bg-sunken px-3 py-1.5 whitespace-nowrap first:pl-4 last:pr-4";
+const total = "border-t border-line-strong px-3 py-2 font-semibold whitespace-nowrap first:pl-4 last:pr-4";

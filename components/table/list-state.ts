@@ -7,9 +7,10 @@ import { filterParsers, type ListSpec, listParsers } from "./query";
 /** The list's own state, which is its URL; a change asks the server again and keeps the old rows meanwhile. */
 export function useListState(spec: ListSpec) {
   const [pending, startTransition] = useTransition();
-  const options = { shallow: false, startTransition, history: "replace" } as const;
-  const [asked, ask] = useQueryStates(listParsers(spec), options);
-  const [chosen, choose] = useQueryStates(filterParsers(spec), options);
+  // Filters are read by a hook of their own, and written with the rest: one change, one question.
+  const [chosen] = useQueryStates(filterParsers(spec));
+  const all = { ...listParsers(spec), ...filterParsers(spec) };
+  const [asked, ask] = useQueryStates(all, { shallow: false, startTransition });
 
   return {
     pending,
@@ -19,20 +20,16 @@ export function useListState(spec: ListSpec) {
     sortBy: (sort: string, dir: "asc" | "desc") => ask({ sort, dir, page: null }),
     goTo: (page: number) => ask({ page }, { history: "push", scroll: true }),
     resize: (size: number) => ask({ size, page: null }),
-    switchColumn: (id: string) =>
-      ask(
-        { cols: asked.cols.includes(id) ? asked.cols.filter((other) => other !== id) : [...asked.cols, id] },
-        { shallow: true },
-      ),
-    filter: (name: string, values: readonly string[]) => {
-      ask({ page: null });
-      choose({ [name]: values.length > 0 ? [...values] : null });
-    },
-    clear: () => {
-      ask({ q: null, page: null });
-      choose(null);
-    },
+    switchColumn: (id: string) => ask({ cols: switched(asked.cols, id) }, { shallow: true }),
+    filter: (name: string, values: readonly string[]) =>
+      ask({ page: null, [name]: values.length > 0 ? [...values] : null }),
+    clear: () =>
+      ask({ q: null, page: null, ...Object.fromEntries(Object.keys(chosen).map((name) => [name, null])) }),
   };
+}
+
+function switched(ids: readonly string[], id: string): string[] {
+  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
 }
 
 export type ListState = ReturnType<typeof useListState>;

@@ -36,11 +36,11 @@ export function Toolbar({ label, heads, shown, search, filters, csv, state, narr
           Clear
         </Button>
       )}
-      <div className="ml-auto flex gap-2">
+      <div className="ml-auto flex sm:gap-2">
         <Menu
           trigger={
             <Button size="sm" look="quiet" icon={<Columns3 className="size-3.5" aria-hidden="true" />}>
-              Columns
+              <span className="sr-only sm:not-sr-only">Columns</span>
             </Button>
           }
         >
@@ -53,7 +53,7 @@ export function Toolbar({ label, heads, shown, search, filters, csv, state, narr
         {csv && (
           <a href={csv} download className={buttonClass({ look: "quiet", size: "sm" })}>
             <Download className="size-3.5" aria-hidden="true" />
-            CSV
+            <span className="sr-only sm:not-sr-only">CSV</span>
           </a>
         )}
       </div>

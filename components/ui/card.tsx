@@ -14,9 +14,10 @@ type Props = {
 
 /** One region of a page, on its own sheet. */
 export function Card({ title, description, actions, flush = false, children }: Props) {
+  const titled = Boolean(title || actions);
   return (
-    <section className="min-w-0 rounded-lg border border-line bg-surface">
-      {(title || actions) && (
+    <section className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface">
+      {titled && (
         <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 px-4 pt-3">
           <div className="min-w-0">
             {title && <h2 className="text-base font-semibold">{title}</h2>}
@@ -25,7 +26,9 @@ export function Card({ title, description, actions, flush = false, children }: P
           {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
         </header>
       )}
-      <div className={cx("min-w-0", flush ? "pt-3" : "px-4 pt-2 pb-4")}>{children}</div>
+      <div className={cx("min-w-0", flush ? titled && "pt-3" : titled ? "px-4 pt-2.5 pb-4" : "px-4 py-3.5")}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -14,7 +14,7 @@ type Props<Value extends string> = Omit<SelectProps<Value>, "onValueChange"> & {
 
 /** One of many, found by typing. */
 export function Combobox<Value extends string>(props: Props<Value>) {
-  const { options, value, onValueChange, placeholder = "Type to find…", empty = "Nothing matches." } = props;
+  const { options, value, onValueChange, placeholder = "Choose…", empty = "Nothing matches." } = props;
   return (
     <Base.Root
       items={options}
@@ -25,24 +25,22 @@ export function Combobox<Value extends string>(props: Props<Value>) {
       name={props.name}
       id={props.id}
     >
-      <Base.InputGroup className="relative">
-        <Base.Input
-          placeholder={placeholder}
-          aria-label={props["aria-label"]}
-          onBlur={props.onBlur}
-          className={cx(control, "pr-8")}
-        />
-        <Base.Trigger className="absolute inset-y-0 right-0 px-2.5 text-muted" aria-label="Show choices">
-          <ChevronsUpDown className="size-3.5" aria-hidden="true" />
-        </Base.Trigger>
-      </Base.InputGroup>
+      <Base.Trigger aria-label={props["aria-label"]} onBlur={props.onBlur} className={trigger}>
+        <Base.Value placeholder={<span className="text-muted">{placeholder}</span>}>
+          {(option: Option<Value> | null) => <span className="truncate">{option?.label}</span>}
+        </Base.Value>
+        <ChevronsUpDown className="size-3.5 shrink-0 text-muted" aria-hidden="true" />
+      </Base.Trigger>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} className="z-50">
-          <Base.Popup className={cx(popup, "max-h-80 overflow-y-auto")}>
+        <Base.Positioner sideOffset={4} align="start" className="z-50">
+          <Base.Popup className={popup} aria-label="Choices">
+            <Base.Input aria-label="Find a choice" placeholder="Type to find…" className={finder} />
             <Base.Empty>
               <p className="px-2 py-2 text-muted">{empty}</p>
             </Base.Empty>
-            <Base.List>{(option: Option<Value>) => <Choice key={option.value} option={option} />}</Base.List>
+            <Base.List className="max-h-72 overflow-y-auto">
+              {(option: Option<Value>) => <Choice key={option.value} option={option} />}
+            </Base.List>
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
@@ -63,3 +61,9 @@ function Choice({ option }: { option: Option }) {
     </Base.Item>
   );
 }
+
+const trigger = cx(control, "flex items-center justify-between gap-2 text-left select-none");
+const finder = cx(
+  "mb-1 h-8 w-full rounded-sm border-b border-line bg-transparent px-2 text-sm outline-none",
+  "placeholder:text-muted",
+);

@@ -63,7 +63,7 @@ export function ConfirmDialog(props: Props) {
               {refusal && <Callout tone="bad">{refusal}</Callout>}
             </div>
             <footer className="flex justify-end gap-2 rounded-b-lg border-t border-line bg-surface px-5 py-3">
-              <AlertDialog.Close className={buttonClass({})}>Cancel</AlertDialog.Close>
+              <AlertDialog.Close className={buttonClass({})}>Back</AlertDialog.Close>
               <Button
                 look={danger ? "danger" : "primary"}
                 pending={pending}
