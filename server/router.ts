@@ -1,9 +1,17 @@
-import { sessionRouter } from "./access/router";
 import { createCallerFactory, router } from "./access/procedures";
+import { sessionRouter } from "./access/router";
+import { approvalRouter } from "./approval/router";
+import { orderRouter } from "./order/router";
+import { customerRouter } from "./quote/customer-router";
+import { quoteRouter } from "./quote/router";
 
 /** The table of contents: what can be asked and done, in the order of the story. */
 export const appRouter = router({
   session: sessionRouter,
+  approval: approvalRouter,
+  customer: customerRouter,
+  quote: quoteRouter,
+  order: orderRouter,
 });
 
 export type AppRouter = typeof appRouter;

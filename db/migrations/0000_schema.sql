@@ -1088,6 +1088,20 @@ CREATE TABLE "app"."usage_batch" (
 );
 --> statement-breakpoint
 ALTER TABLE "app"."usage_batch" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."usage_chunk" (
+	"operator_id" text NOT NULL,
+	"file_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"rows_read" integer NOT NULL,
+	"rows_accepted" integer NOT NULL,
+	"rows_duplicate" integer NOT NULL,
+	"rows_parked" integer NOT NULL,
+	"rows_rejected" integer NOT NULL,
+	"taken_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "usage_chunk_operator_id_file_id_number_pk" PRIMARY KEY("operator_id","file_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."usage_chunk" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "app"."usage_event" (
 	"operator_id" text NOT NULL,
 	"source_id" text NOT NULL,
@@ -1136,10 +1150,11 @@ CREATE TABLE "app"."usage_meter" (
 	"source_id" text NOT NULL,
 	"service" text NOT NULL,
 	"sku" text NOT NULL,
+	"unit" text NOT NULL,
 	"meter_id" text NOT NULL,
 	"factor" numeric(38, 12) NOT NULL,
 	"added_by_name" text NOT NULL,
-	CONSTRAINT "usage_meter_operator_id_source_id_service_sku_pk" PRIMARY KEY("operator_id","source_id","service","sku")
+	CONSTRAINT "usage_meter_operator_id_source_id_service_sku_unit_pk" PRIMARY KEY("operator_id","source_id","service","sku","unit")
 );
 --> statement-breakpoint
 ALTER TABLE "app"."usage_meter" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1158,11 +1173,13 @@ CREATE TABLE "app"."usage_parked" (
 	"quantity" numeric(38, 15) NOT NULL,
 	"used_at" timestamp with time zone NOT NULL,
 	"key" uuid NOT NULL,
+	"row_hash" uuid NOT NULL,
 	"resource" text,
 	"status" text NOT NULL,
 	"parked_at" timestamp with time zone NOT NULL,
 	"settled_at" timestamp with time zone,
 	"settled_by_name" text,
+	"settled_because" text,
 	CONSTRAINT "usage_parked_operator_id_file_id_row_number_pk" PRIMARY KEY("operator_id","file_id","row_number")
 );
 --> statement-breakpoint
@@ -1298,6 +1315,7 @@ CREATE INDEX "usage_event_window" ON "app"."usage_event" USING btree ("operator_
 CREATE INDEX "usage_event_file" ON "app"."usage_event" USING btree ("operator_id","file_id","row_number");--> statement-breakpoint
 CREATE INDEX "usage_file_received" ON "app"."usage_file" USING btree ("operator_id","received_at");--> statement-breakpoint
 CREATE INDEX "usage_parked_open" ON "app"."usage_parked" USING btree ("operator_id","status","reason","account");--> statement-breakpoint
+CREATE INDEX "usage_parked_key" ON "app"."usage_parked" USING btree ("operator_id","source_id","key");--> statement-breakpoint
 CREATE POLICY "seen" ON "app"."fulfilment_task" AS PERMISSIVE FOR SELECT TO public USING ("app"."fulfilment_task"."operator_id" = current_setting('app.operator_id', true) and (("app"."fulfilment_task"."owner_path" >= current_setting('app.path_from', true)
     and "app"."fulfilment_task"."owner_path" < current_setting('app.path_to', true)) or "app"."fulfilment_task"."supplier_id" = current_setting('app.party', true)));--> statement-breakpoint
 CREATE POLICY "added" ON "app"."fulfilment_task" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."fulfilment_task"."operator_id" = current_setting('app.operator_id', true) and (("app"."fulfilment_task"."owner_path" >= current_setting('app.path_from', true)
@@ -1593,6 +1611,10 @@ CREATE POLICY "seen" ON "app"."usage_batch" AS PERMISSIVE FOR SELECT TO public U
 CREATE POLICY "added" ON "app"."usage_batch" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."usage_batch"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "changed" ON "app"."usage_batch" AS PERMISSIVE FOR UPDATE TO public USING ("app"."usage_batch"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."usage_batch"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "removed" ON "app"."usage_batch" AS PERMISSIVE FOR DELETE TO public USING ("app"."usage_batch"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."usage_chunk" AS PERMISSIVE FOR SELECT TO public USING ("app"."usage_chunk"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."usage_chunk" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."usage_chunk"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."usage_chunk" AS PERMISSIVE FOR UPDATE TO public USING ("app"."usage_chunk"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."usage_chunk"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."usage_chunk" AS PERMISSIVE FOR DELETE TO public USING ("app"."usage_chunk"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "seen" ON "app"."usage_event" AS PERMISSIVE FOR SELECT TO public USING ("app"."usage_event"."operator_id" = current_setting('app.operator_id', true) and (("app"."usage_event"."owner_path" >= current_setting('app.path_from', true)
     and "app"."usage_event"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
 CREATE POLICY "added" ON "app"."usage_event" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."usage_event"."operator_id" = current_setting('app.operator_id', true) and (("app"."usage_event"."owner_path" >= current_setting('app.path_from', true)

@@ -27,7 +27,7 @@ create or replace function engine.append_only() returns text[] language sql immu
     'bank_account',
     'order_leg',
     'task_attempt',
-    'usage_batch', 'usage_event', 'rated_item', 'rated_leg',
+    'usage_chunk', 'usage_batch', 'usage_event', 'rated_item', 'rated_leg',
     'invoice_line', 'invoice_tax', 'payment', 'payment_allocation',
     'settlement_line', 'settlement_release',
     'ledger_transaction', 'ledger_entry',

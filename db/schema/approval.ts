@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, jsonb, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { ApprovalStatus, ApprovalSubject } from "@/server/approval/rules/vocabulary";
 import { app, at, id, operatorId, priced } from "../columns";
 
@@ -18,6 +18,8 @@ export const approval = app.table(
     policy: text("policy").notNull(),
     summary: text("summary").notNull(),
     reason: text("reason").notNull(),
+    /** The few figures the question turns on, as they were when it was asked: exact numbers in text. */
+    facts: jsonb("facts").$type<Readonly<Record<string, string>>>().notNull(),
     status: text("status").$type<ApprovalStatus>().notNull(),
     requestedBy: id<"user">("requested_by"),
     requestedByName: text("requested_by_name").notNull(),

@@ -29,6 +29,7 @@ export const permissions = {
   "price.read": everyone,
   "price.change": ["operator_admin", "operator_catalogue", "system"],
 
+  "customer.add": ["operator_admin", "operator_partner", "partner_owner", "partner_sales", "system"],
   "quote.read": [...operatorAll, ...partnerAll],
   "quote.compose": ["partner_owner", "partner_sales", "system"],
   "quote.accept": ["partner_owner", "partner_sales", "system"],

@@ -15,16 +15,19 @@ export type Asked = {
   /** What is asked, in a sentence. Stands in the audit too, so it carries no price. */
   readonly summary: string;
   readonly reason: string;
+  /** The few figures the question turns on, for the record of past decisions. */
+  readonly facts?: Readonly<Record<string, string>>;
 };
 
 /** Asks for a decision. At most one request a subject is open; the database holds that too. */
 export async function requestApproval(scope: Scope, asked: Asked): Promise<{ approvalId: Id<"approval"> }> {
   const { actor, now } = scope;
   const id = newId("approval", now);
-  const { digest, ...told } = asked;
+  const { digest, facts = {}, ...told } = asked;
   await elevated(scope, async ({ db }) => {
     await db.insert(approval).values({
       ...told,
+      facts,
       operatorId: actor.operator,
       id,
       subjectDigest: digest,

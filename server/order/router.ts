@@ -1,0 +1,19 @@
+import { can, router } from "@/server/access/procedures";
+import { OrderList, OrderOfQuote, OrderRef } from "./input";
+import { findOrderOfQuote, listOrders, readOrder } from "./read";
+
+/** Orders are placed by the job that hears of an acceptance, and moved by their fulfilment. */
+export const orderRouter = router({
+  list: can("order.read")
+    .input(OrderList)
+    .query(({ ctx, input }) => listOrders(ctx.scope, input)),
+
+  get: can("order.read")
+    .input(OrderRef)
+    .query(({ ctx, input }) => readOrder(ctx.scope, input.id)),
+
+  /** The order that a quote version became; null until it is placed. */
+  ofQuote: can("order.read")
+    .input(OrderOfQuote)
+    .query(({ ctx, input }) => findOrderOfQuote(ctx.scope, input.quoteVersionId)),
+});

@@ -1,0 +1,66 @@
+import type { Scope } from "@/server/access/scope";
+import { requestApproval } from "@/server/approval/request";
+import { Refusal } from "@/server/core/refusal";
+import { QuoteSubmission } from "./input";
+import { moveVersion } from "./move";
+import { type Proposal, propose } from "./propose";
+import { type HeldVersion, holdOwnVersion, readComposition } from "./read/version";
+import { isValid } from "./rules/validity";
+import { moveQuote } from "./rules/transition";
+import type { QuoteStatus } from "./rules/vocabulary";
+
+/**
+ * Asks to send a draft. A discount that is the partner's own to give is approved at once; any other goes to the operator
+ * with the reason. A draft whose prices, offer or route have moved on is refused, so that nothing stale is approved.
+ */
+export async function submitQuote(scope: Scope, submission: QuoteSubmission): Promise<{ status: QuoteStatus }> {
+  const { versionId, reason } = QuoteSubmission.parse(submission);
+  const held = await holdOwnVersion(scope, versionId);
+  moveQuote(held.version.status, "in_approval", "partner");
+  const proposal = await proposeAgain(scope, held);
+  if (proposal.causes.length === 0) {
+    const set = { submittedAt: scope.now, approvedAt: scope.now };
+    const { status } = await moveVersion(scope, held, { to: "approved", by: "partner", told: "approved", set });
+    return { status };
+  }
+  if (reason === "") {
+    throw new Refusal("INVALID", "This discount is not yours alone to give. Say why the deal is worth it.");
+  }
+  const { approvalId } = await requestApproval(scope, {
+    subjectKind: "quote_version",
+    subjectId: versionId,
+    digest: proposal.digest,
+    policy: "pricing_exception",
+    summary: `Pricing exception on ${held.quote.number} for ${proposal.customer.name}`,
+    reason,
+    facts: factsOf(proposal),
+  });
+  const set = { submittedAt: scope.now, approvalId };
+  const { status } = await moveVersion(scope, held, { to: "in_approval", by: "partner", told: "submitted", set });
+  return { status };
+}
+
+function factsOf({ discount, band, customer, partner, offer }: Proposal): Readonly<Record<string, string>> {
+  return {
+    discountRate: (discount?.rate ?? 0n).toString(),
+    discountBand: band.toString(),
+    bearerId: discount?.bearerId ?? "",
+    ...{ customerId: customer.id, partnerId: partner.id, offerId: offer.offerId },
+  };
+}
+
+/** Works the draft out again, and refuses it when anything but the hour is another. */
+async function proposeAgain(scope: Scope, held: HeldVersion): Promise<Proposal> {
+  const { validUntil, digest } = held.version;
+  if (!isValid(validUntil, scope.now)) {
+    throw new Refusal("CONFLICT", "This draft has passed the day it was valid to. Save it with a new one.");
+  }
+  const proposal = await propose(scope, { ...(await readComposition(scope, held)), validUntil });
+  if (proposal.digest !== digest) {
+    throw new Refusal(
+      "CONFLICT",
+      "Prices, the offer or the route have changed since this was drafted. Save the draft again to take them over.",
+    );
+  }
+  return proposal;
+}
