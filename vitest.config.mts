@@ -11,7 +11,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{app,bench,components,db,emails,scripts,server}/**/*.test.{ts,tsx}"],
+    include: ["{app,bench,components,db,emails,scripts,server}/**/*.test.{ts,tsx,mjs}"],
     globalSetup: "db/test-server.ts",
     server: { deps: { inline: ["next-auth"] } }, // It imports "next/server" as only a bundler finds it.
     env: {

