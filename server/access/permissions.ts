@@ -58,6 +58,7 @@ export const permissions = {
   "ledger.read": ["operator_admin", "operator_finance", "operator_auditor"],
 
   "payout.read": [...operatorAll, "partner_owner", "partner_finance", ...supplierAll],
+  "payout.run.read": ["operator_admin", "operator_finance", "operator_auditor"],
   "payout.propose": ["operator_admin", "operator_finance", "system"],
   "payout.approve": ["operator_admin", "operator_finance", "system"],
   "payout.execute": ["operator_admin", "operator_finance", "system"],

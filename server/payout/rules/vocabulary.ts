@@ -1,21 +1,14 @@
-export type PayoutRunStatus =
-  | "proof_failed"
-  | "review"
-  | "approved"
-  | "executing"
-  | "completed"
-  | "cancelled";
+export type PayoutRunStatus = "proof_failed" | "review" | "approved" | "completed" | "cancelled";
 
 export type PayoutStatus =
   | "pending"
   | "below_threshold"
   | "carried_forward_negative"
   | "held"
-  | "processing"
   | "completed"
-  | "canceled";
+  | "cancelled";
 
-export type StatementStatus = "issued" | "accepted" | "disputed";
+export type StatementStatus = "issued";
 
 /** What a line of a statement tells: money that became due, money paid out, tax withheld from it. */
 export type StatementLineKind = "earned" | "paid" | "withheld";
