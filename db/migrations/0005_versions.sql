@@ -15,9 +15,10 @@ begin
     raise exception 'a % that is % cannot be changed', replace(tg_table_name, '_', ' '), old.status
       using errcode = 'restrict_violation';
   end if;
-  if tg_table_name = 'price_version' and old.status in ('active', 'expired')
-    and (new.status = 'draft' or old.valid_from is distinct from new.valid_from) then
-    raise exception 'a price version that is % keeps its beginning', old.status using errcode = 'restrict_violation';
+  if tg_table_name = 'price_version' then -- Of its own, for only this table has the column.
+    if old.status in ('active', 'expired') and (new.status = 'draft' or old.valid_from is distinct from new.valid_from) then
+      raise exception 'a price version that is % keeps its beginning', old.status using errcode = 'restrict_violation';
+    end if;
   end if;
   if tg_table_name = 'offer_version' and old.status in ('published', 'superseded', 'retired')
     and new.status not in ('published', 'superseded', 'retired') then
