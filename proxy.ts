@@ -23,15 +23,17 @@ export function proxy(request: NextRequest): NextResponse {
 function contentPolicy(pathname: string): { nonce: string; text: string } {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const { production, oidc } = env();
-  // The form that asks an identity provider is redirected there, and browsers count that as the form's target.
+  const development = !production;
+  // The form that asks an identity provider is redirected there, which browsers count as the form's target.
   const provider = oidc && pathname.startsWith("/sign-in") ? ` https: ${new URL(oidc.issuer).origin}` : "";
   const text = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${production ? "" : " 'unsafe-eval'"}`,
-    "style-src 'self' 'unsafe-inline'", // Charts, menus and virtual lists place themselves by style attributes.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'", // Charts, menus and long lists place themselves by style attributes.
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${development ? " ws:" : ""}`,
+    "frame-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     `form-action 'self'${provider}`,

@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { initialsOf, kindWord, roleWord } from "@/components/shell/words";
+import { cx } from "@/components/ui/classes";
 
 export type CastPart = {
   readonly userId: string;
@@ -56,10 +57,7 @@ function Person({ parts, to }: { parts: readonly CastPart[]; to: string }) {
         value={first.userId}
         className="group flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-sunken"
       >
-        <span
-          aria-hidden="true"
-          className="grid size-7 shrink-0 place-items-center rounded-full bg-river-soft text-xs font-semibold text-river-deep"
-        >
+        <span aria-hidden="true" className={round}>
           {initialsOf(first.name)}
         </span>
         <span className="min-w-0 flex-1">
@@ -74,6 +72,11 @@ function Person({ parts, to }: { parts: readonly CastPart[]; to: string }) {
     </form>
   );
 }
+
+const round = cx(
+  "grid size-7 shrink-0 place-items-center rounded-full",
+  "bg-river-soft text-xs font-semibold text-river-deep",
+);
 
 /** The items by key, both in the order in which they came. */
 function grouped<Item>(

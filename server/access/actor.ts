@@ -1,6 +1,9 @@
 import type { OperatorId, PartyId, UserId } from "@/server/core/ids";
 
-/** What a membership lets a person be. `system` is a job acting for one operator; `anonymous` holds a public link. */
+/**
+ * What a membership lets a person be. `system` is a job acting for one operator; `anonymous` holds a
+ * public link.
+ */
 export const roles = [
   "operator_admin",
   "operator_catalogue",
@@ -22,7 +25,10 @@ export type Role = (typeof roles)[number];
 
 export type Portal = "operator" | "partner" | "supplier";
 
-/** Who is asking, for which party, in whose network. Never built from input: a session, a key or a job makes it. */
+/**
+ * Who is asking, for which party, in whose network. Never built from input: a session, a key or a job
+ * makes it.
+ */
 export type Actor = {
   readonly user: UserId | null;
   readonly name: string;

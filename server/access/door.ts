@@ -57,7 +57,7 @@ function visitOf(around: Surroundings, request: Request): Visit {
     url.search = query ? `${new URLSearchParams(query)}` : new URL(request.url).search;
     const headers = new Headers(request.headers);
     headers.delete("content-length");
-    // Entering never looks at who was here before, or an account could be linked to the person of an old session.
+    // Entering never looks at who was here before, or an account could be linked to an old session's person.
     if (path.startsWith("/callback/")) headers.set("cookie", withoutSession(around, headers.get("cookie")));
     if (!form) return handlers.GET(new NextRequest(url, { headers }));
     headers.set("content-type", "application/x-www-form-urlencoded");

@@ -55,7 +55,8 @@ export async function elevated<Result>(
   const actor: Actor = { ...scope.actor, role: "system", path: "/" };
   await scope.db.execute(sight(actor));
   const result = await work({ ...scope, actor });
-  await scope.db.execute(sight(scope.actor)); // After a failure the transaction is over, and its settings with it.
+  // After a failure the transaction is over, and its settings with it.
+  await scope.db.execute(sight(scope.actor));
   return result;
 }
 

@@ -26,7 +26,7 @@ describe("signing in at an identity provider", () => {
     return browser.get(back);
   }
 
-  test("lets in whom it knows by a verified address, and knows them by their subject from then on", async () => {
+  test("lets in whom it knows by a verified address, from then on by their subject", async () => {
     const browser = world.open();
     const answer = await passAs("sub-mira", browser);
     expect(answer.headers.get("location")).toBe(`${ours}/partner/orders`);

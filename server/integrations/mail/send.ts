@@ -4,7 +4,7 @@ import { createTransport, type SendMailOptions } from "nodemailer";
 import { render, toPlainText } from "react-email";
 import type { Letter } from "@/emails/letter";
 
-/** How mails leave: by SMTP, or, where there is none, into a folder that the installation's owner can read. */
+/** How mails leave: by SMTP or, where there is none, into a folder that the installation's owner can read. */
 export type PostOffice = {
   readonly smtpUrl: string | undefined;
   readonly from: string;
@@ -14,7 +14,7 @@ export type PostOffice = {
 export type Mail = {
   readonly to: string;
   readonly letter: Letter;
-  /** Names the occasion, e.g. an event's id: a mail that is sent again is the same mail to its reader's program. */
+  /** Names the occasion, e.g. an event's id: sent again, it is the same mail to its reader's program. */
   readonly occasion: string;
 };
 

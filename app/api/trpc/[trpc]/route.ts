@@ -20,8 +20,8 @@ async function answer(request: Request): Promise<Response> {
     createContext: () => context,
     onError({ error, path }) {
       if (error.code !== "INTERNAL_SERVER_ERROR") return;
-      const { correlation } = context;
-      log().error({ path, correlation, reason: error.cause?.message, stack: error.cause?.stack }, "a call failed");
+      const { message: reason, stack } = error.cause ?? error;
+      log().error({ path, correlation: context.correlation, reason, stack }, "a call failed");
     },
   });
   response.headers.set("cache-control", "no-store");
@@ -29,7 +29,7 @@ async function answer(request: Request): Promise<Response> {
   return response;
 }
 
-/** A change comes from a page of ours, as JSON, and is not endless; a form of another site can be none of this. */
+/** A change comes from our own page, as JSON, and is not endless; another site's form can be none of this. */
 async function ourPost(request: Request): Promise<Request | Response> {
   if (!isFromOurPage(request.headers, originOf(request.headers, env().appUrl))) {
     return refused(403, "This call was not made by our own page.");
