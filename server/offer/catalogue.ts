@@ -9,7 +9,10 @@ import { readParty } from "@/server/party/read";
 import type { ItemChange, NewItem, NewMeter, NewProduct } from "./input";
 import { findProduct, holdItem, readProduct } from "./read";
 
-/** Lists what a supplier delivers; the operator may be its own. The same product again is the one that is there. */
+/**
+ * Lists what a supplier delivers; the operator may be its own. The same product again is the one that is
+ * there.
+ */
 export async function addProduct(scope: Scope, added: NewProduct): Promise<Id<"product">> {
   const { actor, now, db } = scope;
   const supplier = await readParty(scope, added.supplierId);

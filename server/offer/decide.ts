@@ -10,7 +10,10 @@ import { digestOfOffer } from "./rules/draft";
 import { moveOffer } from "./rules/status";
 import { setStatus } from "./submit";
 
-/** Decides about a version that was handed in: it may be published, or it is a draft again. Never by who handed it in. */
+/**
+ * Decides about a version that was handed in: it may be published, or it is a draft again. Never by who
+ * handed it in.
+ */
 export async function decideOffer(
   scope: Scope,
   { approvalId, decision, comment }: OfferDecision,

@@ -34,7 +34,10 @@ export async function draftOffer(scope: Scope, { termMonths, ...drafted }: NewOf
   return { offerId, versionId };
 }
 
-/** Begins the next version of an offer as a copy of the newest one; a draft that is there already is that next version. */
+/**
+ * Begins the next version of an offer as a copy of the newest one; a draft that is there already is that next
+ * version.
+ */
 export async function draftVersion(
   scope: Scope,
   { offerId }: { readonly offerId: Id<"offer"> },

@@ -19,8 +19,8 @@ import {
 import { movePrices, priceStatusAt } from "./rules/status";
 
 /**
- * Puts a draft in force from an instant on, and ends the version before it at that same instant. One that is planned for
- * later ends it in turn. Prices that were pinned to a deal stay what they were.
+ * Puts a draft in force from an instant on, and ends the version before it at that same instant. One that is
+ * planned for later ends it in turn. Prices that were pinned to a deal stay what they were.
  */
 export async function activatePriceVersion(
   scope: Scope,
@@ -56,7 +56,9 @@ export async function activatePriceVersion(
   await emit(scope, "price.version.published", { priceListId: list.id, priceVersionId: id });
 }
 
-/** Takes a version back that is planned and has not taken effect; the one before it goes on until the next. */
+/**
+ * Takes a version back that is planned and has not taken effect; the one before it goes on until the next.
+ */
 export async function withdrawPriceVersion(scope: Scope, { id }: PriceVersionRef): Promise<void> {
   const { list, versions, held } = await holdList(scope, id);
   if (priceStatusAt(held, scope.now) !== "scheduled") {

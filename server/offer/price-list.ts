@@ -18,7 +18,9 @@ import {
 import { holdItem } from "./read";
 import { readPrice } from "./rules/price/shape";
 
-/** Opens the list of one route of prices, empty. Who sells to whom, for whom and in what currency names it. */
+/**
+ * Opens the list of one route of prices, empty. Who sells to whom, for whom and in what currency names it.
+ */
 export async function openPriceList(scope: Scope, opened: NewPriceList): Promise<Id<"priceList">> {
   const { actor, now, db } = scope;
   const route = { ...opened, readerId: await readerOf(scope, opened) };
@@ -37,7 +39,9 @@ export async function openPriceList(scope: Scope, opened: NewPriceList): Promise
   return id;
 }
 
-/** Begins the next version of a list, with the newest prices to start from. A list has one draft at a time. */
+/**
+ * Begins the next version of a list, with the newest prices to start from. A list has one draft at a time.
+ */
 export async function draftPriceVersion(
   scope: Scope,
   { priceListId }: PriceListRef,

@@ -36,7 +36,10 @@ export async function findPriceList(
   return found;
 }
 
-/** The versions of a list, newest first, held until the transaction ends: two people cannot plan its time at once. */
+/**
+ * The versions of a list, newest first, held until the transaction ends: two people cannot plan its time at
+ * once.
+ */
 export async function holdPriceVersions(
   scope: Scope,
   priceListId: Id<"priceList">,

@@ -16,7 +16,10 @@ export type PriceOfSale = {
   readonly currency: Currency;
 };
 
-/** What one item costs along a chain: by the number of the sale, 0 the supplier's and the last one the customer's. */
+/**
+ * What one item costs along a chain: by the number of the sale, 0 the supplier's and the last one the
+ * customer's.
+ */
 export type ItemPrices = {
   readonly itemId: Id<"item">;
   readonly name: string;
@@ -34,8 +37,9 @@ export type PriceQuestion = {
 };
 
 /**
- * Every price of these items along a chain, in force at an instant, in the currency of the deal. It knows all tiers' prices:
- * it is for deciding, and what comes of it is written to legs that each show themselves to their own parties.
+ * Every price of these items along a chain, in force at an instant, in the currency of the deal. It knows all
+ * tiers' prices: it is for deciding, and what comes of it is written to legs that each show themselves to
+ * their own parties.
  */
 export async function readPrices(
   scope: Scope,

@@ -13,8 +13,8 @@ import { moveOffer } from "./rules/status";
 import { setStatus } from "./submit";
 
 /**
- * Puts an approved version on sale in place of the one before it. It takes a second person, and a rehearsal that was passed
- * by exactly what is published.
+ * Puts an approved version on sale in place of the one before it. It takes a second person, and a rehearsal
+ * that was passed by exactly what is published.
  */
 export async function publishOffer(scope: Scope, { versionId }: VersionRef): Promise<void> {
   const { now } = scope;

@@ -11,7 +11,9 @@ import { holdVersion, readVersion } from "./read";
 import { digestOfOffer } from "./rules/draft";
 import { moveOffer } from "./rules/status";
 
-/** Hands a draft to whoever decides about it. From here on it stays as it is, or goes back to being a draft. */
+/**
+ * Hands a draft to whoever decides about it. From here on it stays as it is, or goes back to being a draft.
+ */
 export async function submitOffer(
   scope: Scope,
   { versionId }: VersionRef,
@@ -42,7 +44,9 @@ export async function submitOffer(
   });
 }
 
-/** Takes a version that is not published yet back to the table; what was asked or approved about it is void. */
+/**
+ * Takes a version that is not published yet back to the table; what was asked or approved about it is void.
+ */
 export async function takeBackOffer(scope: Scope, { versionId }: VersionRef): Promise<void> {
   const held = await holdVersion(scope, versionId);
   const status = moveOffer(held.status, "draft");

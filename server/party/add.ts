@@ -10,7 +10,10 @@ import { findPartyAt, type PartyRow, readParty, readProfile } from "./read";
 import { pathBelow, slugOf } from "./rules/tree";
 import { type PartyRole, sellingRoles } from "./rules/vocabulary";
 
-/** Adds a party below another. Its place in the tree is taken once: the same party again is the one that is there. */
+/**
+ * Adds a party below another. Its place in the tree is taken once: the same party again is the one that is
+ * there.
+ */
 export async function addParty(scope: Scope, added: NewParty): Promise<PartyId> {
   const { actor, now, db } = scope;
   const { parentId, slug, profile, ...place } = added;
@@ -66,7 +69,9 @@ async function sameOrRefuse(scope: Scope, there: PartyRow | undefined, asked: De
   return there.id;
 }
 
-/** Sellers stand below the operator or each other; customers below whoever sells; the rest below the operator. */
+/**
+ * Sellers stand below the operator or each other; customers below whoever sells; the rest below the operator.
+ */
 function mayStandBelow(kind: PartyRole, parent: PartyRole): boolean {
   const sells = (role: PartyRole) => sellingRoles.some((selling) => selling === role);
   if (parent === "operator") return true;

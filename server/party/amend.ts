@@ -10,7 +10,10 @@ import type { Amendment } from "./input";
 import { holdAgreementVersions, readAgreement } from "./read";
 import { type Signed, sameTerms, termsOf } from "./sign";
 
-/** Signs the next version of an agreement and ends the one before it at the same instant. Deals keep the version they pinned. */
+/**
+ * Signs the next version of an agreement and ends the one before it at the same instant. Deals keep the
+ * version they pinned.
+ */
 export async function amendAgreement(
   scope: Scope,
   { agreementId, terms, validFrom = scope.now }: Amendment,

@@ -7,7 +7,9 @@ import type { NewBankAccount } from "./input";
 import { readBankAccount, readParty } from "./read";
 import { accountNumber, maskedAccount } from "./rules/account";
 
-/** Names where a party is paid from now on. Accounts are never overwritten: payouts name the one they used. */
+/**
+ * Names where a party is paid from now on. Accounts are never overwritten: payouts name the one they used.
+ */
 export async function setBankAccount(
   scope: Scope,
   { partyId, holder, currency, ...written }: NewBankAccount,

@@ -36,8 +36,8 @@ export type ChainParty = {
 };
 
 /**
- * A deal's way from the operator down to its customer at one instant. It carries the terms of every edge, which no
- * single partner may know: it is for deciding, and only `snapshot` is kept with a deal.
+ * A deal's way from the operator down to its customer at one instant. It carries the terms of every edge,
+ * which no single partner may know: it is for deciding, and only `snapshot` is kept with a deal.
  */
 export type Chain = {
   readonly operatorId: OperatorId;
@@ -99,7 +99,10 @@ export function snapshotOf(links: readonly ChainLink[]): ChainSnapshot {
   return { edges };
 }
 
-/** The edges above a partner, the operator's first. An edge for the family itself goes before one for every family. */
+/**
+ * The edges above a partner, the operator's first. An edge for the family itself goes before one for every
+ * family.
+ */
 async function climb(
   scope: Scope,
   partnerId: PartyId,

@@ -10,7 +10,10 @@ import { holdParty, readAgreement, readEdgesTo, readParty } from "./read";
 import { isValidAt, validitiesOverlap } from "./rules/validity";
 import { sellingRoles } from "./rules/vocabulary";
 
-/** Joins a partner to the one it sells through, for a product family. A partner has one parent per family at a time. */
+/**
+ * Joins a partner to the one it sells through, for a product family. A partner has one parent per family at a
+ * time.
+ */
 export async function joinEdge(
   scope: Scope,
   { parentId, childId, family, model, agreementId, validFrom = scope.now }: NewEdge,

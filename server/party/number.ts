@@ -5,8 +5,8 @@ import type { PartyId } from "@/server/core/ids";
 import { invariant } from "@/server/core/invariant";
 
 /**
- * The next number of a series of documents of one legal entity. Its row stays locked until the transaction ends, and a
- * transaction that fails gives its number back, so a series has no gap: take it as the last step.
+ * The next number of a series of documents of one legal entity. Its row stays locked until the transaction
+ * ends, and a transaction that fails gives its number back, so a series has no gap: take it as the last step.
  */
 export async function nextNumber(scope: Scope, legalEntityId: PartyId, series: string): Promise<bigint> {
   return nextNumbers(scope, legalEntityId, series, 1n);

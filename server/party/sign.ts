@@ -11,7 +11,10 @@ import { type AgreementVersionRow, holdAgreementVersions, readParty } from "./re
 
 export type Signed = { readonly agreementId: Id<"agreement">; readonly versionId: Id<"agreementVersion"> };
 
-/** Signs the first version of an agreement. Two parties have one agreement of a name: the same again changes nothing. */
+/**
+ * Signs the first version of an agreement. Two parties have one agreement of a name: the same again changes
+ * nothing.
+ */
 export async function signAgreement(
   scope: Scope,
   { parentId, childId, name, terms, validFrom = scope.now }: NewAgreement,

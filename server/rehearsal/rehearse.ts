@@ -16,8 +16,8 @@ export type Rehearsal = {
 };
 
 /**
- * Sells a version that is not on sale yet, through every partner who could, in a savepoint that is rolled back. What is kept
- * is what was found, for exactly this content.
+ * Sells a version that is not on sale yet, through every partner who could, in a savepoint that is rolled
+ * back. What is kept is what was found, for exactly this content.
  */
 export async function rehearse(scope: Scope, { versionId }: VersionRef): Promise<Rehearsal> {
   const version = await readVersion(scope, versionId);
@@ -32,7 +32,7 @@ export async function rehearse(scope: Scope, { versionId }: VersionRef): Promise
   });
   await record(scope, {
     code: "offer.version.rehearsed",
-    summary: `Version ${version.number} of “${version.name}” was rehearsed: ${passed ? "passed" : "something to fix"}`,
+    summary: `Version ${version.number} of “${version.name}” was rehearsed: ${passed ? "passed" : "failed"}`,
     object: { kind: "offer", id: version.offerId },
     after: { rehearsalId, passed, digest },
   });

@@ -26,7 +26,10 @@ export async function readSellers({ db, actor }: Scope): Promise<readonly PartyR
     .orderBy(asc(party.path));
 }
 
-/** Sells the offer's usual quantities through one partner to a customer made up for it. The caller takes it back. */
+/**
+ * Sells the offer's usual quantities through one partner to a customer made up for it. The caller takes it
+ * back.
+ */
 export async function checkRoute(
   scope: Scope,
   version: OfferedVersion,
@@ -43,7 +46,7 @@ export async function checkRoute(
       at: scope.now,
     });
   } catch (error) {
-    if (error instanceof Refusal) return []; // No route for this family: nothing is sold here, so nothing is amiss.
+    if (error instanceof Refusal) return []; // No route for this family: nothing is sold here.
     throw error;
   }
   const itemIds = version.components.map(({ itemId }) => itemId);
@@ -71,10 +74,9 @@ function gapText(chain: Chain, { name, audience, sellerId, buyerId, number }: Pr
   const nameOf = (id: PartyId) => chain.parties.get(id)?.name ?? "its supplier";
   if (audience === "cost")
     return `“${name}” has no cost in ${chain.currency}: set it in the supplier's cost list.`;
-  if (number === chain.links.length) {
-    return `“${name}” has no retail price of ${nameOf(sellerId)} in ${chain.currency}: set it in that retail list.`;
-  }
-  return `“${name}” has no wholesale price of ${nameOf(sellerId)} for ${nameOf(buyerId)} in ${chain.currency}: set it there.`;
+  const isRetail = number === chain.links.length;
+  const missing = isRetail ? "retail price" : `wholesale price for ${nameOf(buyerId)}`;
+  return `“${name}” has no ${missing} in ${chain.currency}: set it in a price list of ${nameOf(sellerId)}.`;
 }
 
 /** Who would lose money over the term of a usual order, and on what. */
@@ -102,7 +104,9 @@ function losses(
     .filter(([, { whole }]) => whole.minor < 0n)
     .map(([id, { whole, name }]) => {
       const loss = moneyText(negate(whole));
-      return `${chain.parties.get(id)?.name} would lose ${loss} over the term, most of it on “${name}”: check the prices above and below it.`;
+      const loser = chain.parties.get(id)?.name;
+      const loses = `${loser} would lose ${loss} over the term, most of it on “${name}”`;
+      return `${loses}: check the prices above and below it.`;
     });
 }
 

@@ -3,8 +3,8 @@ import type { Money } from "@/server/core/money/money";
 import { split } from "@/server/core/money/split";
 
 /**
- * A bundle's price handed to its components by what each costs alone (F-9). Parts add up to the price; components that
- * all cost nothing alone share it evenly.
+ * A bundle's price handed to its components by what each costs alone (F-9). Parts add up to the price;
+ * components that all cost nothing alone share it evenly.
  */
 export function allocateBundle(price: Money, standAlone: readonly Money[]): readonly Money[] {
   invariant(

@@ -2,7 +2,10 @@ import { canonicalJson, sha256Hex } from "@/server/core/digest";
 import type { Id, PartyId } from "@/server/core/ids";
 import type { ChargeKind, Recipe } from "./vocabulary";
 
-/** One thing an offer version contains, with all that depends on its item. Quantities are exact decimals in text. */
+/**
+ * One thing an offer version contains, with all that depends on its item. Quantities are exact decimals in
+ * text.
+ */
 export type OfferedComponent = {
   readonly componentId: Id<"component">;
   readonly position: number;

@@ -15,8 +15,8 @@ export type Quantities = {
   /** What the same period was charged for already: tiers go on from there. */
   readonly quantityBefore?: Decimal;
   /**
-   * Whether the period was charged before, so that what is due once a period is not due again. Left out, it was if
-   * something was used; say so for a period that was charged at zero.
+   * Whether the period was charged before, so that what is due once a period is not due again. Left out, it
+   * was if something was used; say so for a period that was charged at zero.
    */
   readonly continues?: boolean;
 };
@@ -35,7 +35,9 @@ const models: Record<PriceModel, (price: PinnedPrice, used: Used) => Charged> = 
   graduated,
 };
 
-/** What a quantity costs at a pinned price. Parts of a period add up exactly to the whole, however it is cut. */
+/**
+ * What a quantity costs at a pinned price. Parts of a period add up exactly to the whole, however it is cut.
+ */
 export function priceAmount(price: PinnedPrice, asked: Quantities, currency: Currency): PricedAmount {
   const quantityBefore = asked.quantityBefore ?? ZERO;
   const continues = asked.continues ?? !isZero(quantityBefore);

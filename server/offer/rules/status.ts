@@ -37,7 +37,10 @@ type Timed = {
   readonly validTo: Date | null;
 };
 
-/** The state of a version at an instant: a scheduled one is active once its time has come, and expired once it is over. */
+/**
+ * The state of a version at an instant: a scheduled one is active once its time has come, and expired once it
+ * is over.
+ */
 export function priceStatusAt({ status, validFrom, validTo }: Timed, at: Date): PriceVersionStatus {
   if (status === "draft" || validFrom === null) return "draft";
   if (at < validFrom) return "scheduled";

@@ -4,8 +4,8 @@ import { Refusal } from "@/server/core/refusal";
 export type AccountNumber = { readonly iban: string; readonly bic: string | null };
 
 /**
- * Reads where a party is paid. A country with IBANs must give a valid one; elsewhere (the United States, for one)
- * an account number together with a BIC does.
+ * Reads where a party is paid. A country with IBANs must give a valid one; elsewhere (the United States, for
+ * one) an account number together with a BIC does.
  */
 export function accountNumber(written: { iban: string; bic: string | null }, country: string): AccountNumber {
   const iban = electronicFormatIBAN(written.iban) ?? "";

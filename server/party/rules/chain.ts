@@ -48,8 +48,9 @@ export function sellerOfRecord(steps: readonly ChainStep[]): PartyId {
 }
 
 /**
- * The legs of one line: leg 0 is the supplier's sale to the operator, then one leg an edge down the chain.
- * A buy-sell edge is a sale from the nearest title holder above it; any other is a share of the next sale below.
+ * The legs of one line: leg 0 is the supplier's sale to the operator, then one leg an edge down the chain. A
+ * buy-sell edge is a sale from the nearest title holder above it; any other is a share of the next sale
+ * below.
  */
 export function planLegs(steps: readonly ChainStep[], supplierId: PartyId): readonly LegPlan[] {
   const holders = new Set<string>(titleHolders(steps));

@@ -41,7 +41,9 @@ function checkEach(
   return failed(check, faulty.map(({ name }) => `“${name}” ${fault}.`).join(" "));
 }
 
-/** Recipes wait for SKUs of the same order: those must be there, and must not wait for each other in a circle. */
+/**
+ * Recipes wait for SKUs of the same order: those must be there, and must not wait for each other in a circle.
+ */
 function checkOrder(components: readonly OfferedComponent[]): Finding {
   const check = "Order of tasks";
   const waits = new Map(components.map(({ sku, recipe }) => [sku, recipe?.after ?? []]));

@@ -16,8 +16,8 @@ export type RouteLine = {
 export type TierMargin = { readonly partyId: PartyId; readonly name: string; readonly margin: Money };
 
 /**
- * What every party of a chain keeps of one line (F-7). Together they keep what the customer pays less what the supplier
- * costs, whatever the rates.
+ * What every party of a chain keeps of one line (F-7). Together they keep what the customer pays less what
+ * the supplier costs, whatever the rates.
  */
 export function marginsOf(
   steps: readonly ChainStep[],

@@ -43,8 +43,9 @@ export function segmentsOf(tiers: readonly PriceTier[]): readonly Segment[] {
 }
 
 /**
- * Every unit at the price of the tier it falls into, and the flat fee of each tier that is entered; the first tier's
- * is due even at zero. What goes on with a period is what all of it costs, less what was charged before.
+ * Every unit at the price of the tier it falls into, and the flat fee of each tier that is entered; the first
+ * tier's is due even at zero. What goes on with a period is what all of it costs, less what was charged
+ * before.
  */
 export function graduated(price: PinnedPrice, used: Used): Charged {
   invariant(price.tiers !== null && price.tiers.length > 0, "a graduated price has tiers");
