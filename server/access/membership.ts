@@ -2,21 +2,13 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { membership, session, user } from "@/db/schema/identity";
 import { type MembershipId, newId, type OperatorId, type PartyId, type UserId } from "@/server/core/ids";
 import { Refusal } from "@/server/core/refusal";
+import type { PartyRole } from "@/server/party/rules/vocabulary";
 import type { Role } from "./actor";
 import { addressOf, asIdentity } from "./identity";
 import type { Database } from "./scope";
 
 /** What an organisation is in its network, as the shell names it. */
-export type PartyKind =
-  | "operator"
-  | "distributor"
-  | "reseller"
-  | "sub_reseller"
-  | "supplier"
-  | "contractor"
-  | "agent"
-  | "marketplace"
-  | "customer";
+export type PartyKind = PartyRole;
 
 export type NewUser = { readonly email: string; readonly name: string; readonly demo?: boolean };
 
