@@ -97,7 +97,10 @@ export const supplierConnector = app.table(
   (table) => [primaryKey({ columns: [table.operatorId, table.supplierId] }), ...operatorOnly(table)],
 );
 
-/** What a customer has running. Its calendar is the customer's time zone, pinned here and used by every leg. */
+/**
+ * What a customer has running. Its calendar is the customer's time zone, pinned here and used by every
+ * leg.
+ */
 export const subscription = app.table(
   "subscription",
   {

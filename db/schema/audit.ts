@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { index, jsonb, pgPolicy, primaryKey, text } from "drizzle-orm/pg-core";
 import { app, at, id, operatorId, theirOperator } from "../columns";
 
-/** The record of every change: who, for whom, what, before and after. Everybody's changes are added, the operator's people read them. */
+/**
+ * The record of every change: who, for whom, what, before and after. Everybody's changes are added, the
+ * operator's people read them.
+ */
 export const auditEntry = app.table(
   "audit_entry",
   {

@@ -15,7 +15,10 @@ import {
 } from "../columns";
 import { ratedItem } from "./usage";
 
-/** One run over everything that is due until `until`; the control row is the truth, the engine only schedules. */
+/**
+ * One run over everything that is due until `until`; the control row is the truth, the engine only
+ * schedules.
+ */
 export const billRun = app.table(
   "bill_run",
   {
@@ -149,7 +152,10 @@ export const invoiceLine = app.table(
   ],
 );
 
-/** Tax of one category of an invoice: the sum of its nets times the rate, rounded once (EN 16931, BR-CO-17). */
+/**
+ * Tax of one category of an invoice: the sum of its nets times the rate, rounded once (EN 16931, BR-
+ * CO-17).
+ */
 export const invoiceTax = app.table(
   "invoice_tax",
   {

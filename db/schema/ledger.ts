@@ -20,7 +20,10 @@ export const ledgerTransaction = app.table(
   ],
 );
 
-/** Positive debits the account, negative credits it; every transaction adds up to nothing in every currency. */
+/**
+ * Positive debits the account, negative credits it; every transaction adds up to nothing in every
+ * currency.
+ */
 export const ledgerEntry = app.table(
   "ledger_entry",
   {

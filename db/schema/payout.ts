@@ -8,7 +8,9 @@ import type {
 import { app, at, currency, id, minorUnits, operatorId, operatorOnly, ppm, priced } from "../columns";
 import { settlementLine, settlementRelease } from "./settlement";
 
-/** A proposal to pay everybody what is due at `cutoff`; a second person approves it before any money moves. */
+/**
+ * A proposal to pay everybody what is due at `cutoff`; a second person approves it before any money moves.
+ */
 export const payoutRun = app.table(
   "payout_run",
   {

@@ -29,9 +29,9 @@ export const ruleVersion = app.table(
 );
 
 /**
- * What one party gets, or gives, of one invoice line. For every line, the amounts of all its settlement lines add up
- * to the line's net. Never changed: a correction is a new row. The derivation holds only what the
- * party may see; a share's payer sees it too.
+ * What one party gets, or gives, of one invoice line. For every line, the amounts of all its settlement
+ * lines add up to the line's net. Never changed: a correction is a new row. The derivation holds only what
+ * the party may see; a share's payer sees it too.
  */
 export const settlementLine = app.table(
   "settlement_line",
@@ -51,7 +51,10 @@ export const settlementLine = app.table(
     amount: minorUnits("amount").notNull(),
     currency: currency().notNull(),
     derivation: jsonb("derivation").$type<Derivation>().notNull(),
-    /** What the statement shows: the offer, the customer as far as the party may know it, the service period. */
+    /**
+     * What the statement shows: the offer, the customer as far as the party may know it, the service
+     * period.
+     */
     description: text("description").notNull(),
     accruedAt: at("accrued_at").notNull(),
   },

@@ -14,7 +14,10 @@ import { holdRun } from "./read/run";
 import { moveRun } from "./rules/transition";
 import type { PayoutRunStatus } from "./rules/vocabulary";
 
-/** The second person's word on a run: approved, it is carried out; else it is cancelled and its lines are free again. */
+/**
+ * The second person's word on a run: approved, it is carried out; else it is cancelled and its lines are
+ * free again.
+ */
 export async function decidePayoutRun(
   scope: Scope,
   asked: RunDecision,

@@ -4,7 +4,10 @@ import type { Scope } from "@/server/access/scope";
 import { canonicalJson, sha256Hex } from "@/server/core/digest";
 import type { Id } from "@/server/core/ids";
 
-/** Of every payout of a run, the account it goes to and every line it pays: what an approval of the run holds for. */
+/**
+ * Of every payout of a run, the account it goes to and every line it pays: what an approval of the run
+ * holds for.
+ */
 export async function digestRun({ actor, db }: Scope, runId: Id<"payoutRun">): Promise<string> {
   const { rows } = await db.execute<Record<string, string | null>>(sql`
     select paid.id, paid.party_id, paid.currency, paid.status, paid.gross::text, paid.withheld::text, paid.net::text,

@@ -14,9 +14,10 @@ import { moveRun } from "./rules/transition";
 import { issueStatements } from "./statement";
 
 /**
- * Carries out an approved run, in one transaction: the books, the file for the bank, and a statement for everybody in it. A
- * party whose account changed since the run was proposed is held, and its lines are free for the next one. A run
- * that was carried out already is left as it is, so that a retry pays nobody twice.
+ * Carries out an approved run, in one transaction: the books, the file for the bank, and a statement for
+ * everybody in it. A party whose account changed since the run was proposed is held, and its lines are
+ * free for the next one. A run that was carried out already is left as it is, so that a retry pays nobody
+ * twice.
  */
 export async function executePayoutRun(
   scope: Scope,

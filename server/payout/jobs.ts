@@ -2,7 +2,7 @@ import { defineJob } from "@/server/events/client";
 import { executePayoutRun } from "./execute";
 
 /** Carries out a run once it is approved. */
-export const carryOutPayoutRun = defineJob(
+const carryOutPayoutRun = defineJob(
   {
     id: "payout-carry-out-run",
     name: "Carry out an approved payout run",
@@ -12,3 +12,5 @@ export const carryOutPayoutRun = defineJob(
   ({ event, step, asSystem }) =>
     step.run("carry-out", () => asSystem((scope) => executePayoutRun(scope, { id: event.data.payoutRunId }))),
 );
+
+export const payoutJobs = [carryOutPayoutRun];

@@ -18,9 +18,10 @@ import { provePayouts } from "./prove";
 import { decidePayout } from "./rules/balance";
 
 /**
- * Proposes to pay everybody what is due at the cutoff. The books are proved first: a proof that fails stops the run and names the
- * line. Somebody else has to approve it; until then, and while it is carried out, its lines are in no other run. Proposing
- * the same cutoff again while the run is under way gives the same run.
+ * Proposes to pay everybody what is due at the cutoff. The books are proved first: a proof that fails
+ * stops the run and names the line. Somebody else has to approve it; until then, and while it is carried
+ * out, its lines are in no other run. Proposing the same cutoff again while the run is under way gives the
+ * same run.
  */
 export async function proposePayoutRun(scope: Scope, input: RunProposal): Promise<{ id: Id<"payoutRun"> }> {
   const { cutoff } = RunProposal.parse(input);
@@ -96,7 +97,10 @@ type StandingRow = {
   readonly iban: string | null;
 };
 
-/** One payout a party and currency, also for those who are not paid this time and why; then the lines of those who are. */
+/**
+ * One payout a party and currency, also for those who are not paid this time and why; then the lines of
+ * those who are.
+ */
 async function addPayouts(scope: Scope, runId: Id<"payoutRun">, cutoff: Date): Promise<number> {
   const { actor, db, now } = scope;
   const rows = (await readStandings(scope, cutoff)).map((row) => {
@@ -142,7 +146,10 @@ function open(operator: string, cutoff: Date) {
         and taken.payment_id = due.payment_id)`;
 }
 
-/** Balances with the terms of each party's newest agreement in force; a minimum is in the agreement's own currency. */
+/**
+ * Balances with the terms of each party's newest agreement in force; a minimum is in the agreement's own
+ * currency.
+ */
 async function readStandings({ actor, db, now }: Scope, cutoff: Date): Promise<readonly StandingRow[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const { rows } = await db.execute<StandingRow>(sql`

@@ -6,7 +6,10 @@ import { settlementLine, settlementRelease } from "@/db/schema/settlement";
 import type { Scope } from "@/server/access/scope";
 import { type Proof, proveBooks } from "@/server/ledger/prove";
 
-/** Everything that must be true before money moves (F-11). A proof that fails names the first place where it does. */
+/**
+ * Everything that must be true before money moves (F-11). A proof that fails names the first place where
+ * it does.
+ */
 export async function provePayouts(scope: Scope): Promise<readonly Proof[]> {
   const books = await proveBooks(scope);
   return [

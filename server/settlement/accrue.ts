@@ -25,8 +25,8 @@ export async function planAccrual({ db }: Scope, billRunId: Id<"billRun">): Prom
 }
 
 /**
- * Divides every issued line of a shard that is not divided yet, and posts what each party earned. A second run finds
- * nothing to do; a run that was interrupted left nothing behind.
+ * Divides every issued line of a shard that is not divided yet, and posts what each party earned. A second
+ * run finds nothing to do; a run that was interrupted left nothing behind.
  */
 export async function accrueShard(
   scope: Scope,

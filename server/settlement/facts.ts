@@ -123,7 +123,10 @@ function legFacts(leg: LegRow, currency: Currency): LegFacts {
   };
 }
 
-/** Who plays which role in this deal: the supplier of the item, the operator, and the tiers of the deal's own chain. */
+/**
+ * Who plays which role in this deal: the supplier of the item, the operator, and the tiers of the deal's
+ * own chain.
+ */
 function rolesOf({ supplier_id, operator_id, chain }: Row, kinds: ReadonlyMap<string, PartyRole>) {
   const roles = new Map<LegSelector, PartyId>([
     ["supplier", supplier_id],

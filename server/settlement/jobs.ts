@@ -3,8 +3,10 @@ import { accrueShard, planAccrual } from "./accrue";
 import { readPaidInvoices } from "./read";
 import { releaseInvoice } from "./release";
 
-/** Divides the lines of an issued bill run, shard by shard; invoices that were paid meanwhile are released. */
-export const accrueRun = defineJob(
+/**
+ * Divides the lines of an issued bill run, shard by shard; invoices that were paid meanwhile are released.
+ */
+const accrueRun = defineJob(
   {
     id: "settlement-accrue-run",
     name: "Divide issued lines",
@@ -26,8 +28,10 @@ export const accrueRun = defineJob(
   },
 );
 
-export const releasePaid = defineJob(
+const releasePaid = defineJob(
   { id: "settlement-release-paid", name: "Release what was paid", on: "payment.recorded" },
   ({ event, step, asSystem }) =>
     step.run("release", () => asSystem((scope) => releaseInvoice(scope, event.data.invoiceId))),
 );
+
+export const settlementJobs = [accrueRun, releasePaid];

@@ -52,7 +52,10 @@ const sorts = {
   kind: [settlementLine.kind],
 } as const;
 
-/** The settlement lines that the asker may see: all, for the operator; else what it earns, and the shares it pays. */
+/**
+ * The settlement lines that the asker may see: all, for the operator; else what it earns, and the shares
+ * it pays.
+ */
 export async function listSettlementLines(scope: Scope, input: SettlementList) {
   const { db, actor } = scope;
   const where = and(
@@ -91,7 +94,10 @@ export async function readSettlementLine(scope: Scope, { id }: SettlementLineRef
   return { ...found, ...shown(found), base: money(found.base, found.currency), rule };
 }
 
-/** How one invoice line was divided, as far as the asker may see it; the rest is told as one sum only to the operator. */
+/**
+ * How one invoice line was divided, as far as the asker may see it; the rest is told as one sum only to
+ * the operator.
+ */
 export async function readDivision(scope: Scope, { invoiceLineId }: InvoiceLineRef) {
   const where = and(
     eq(settlementLine.operatorId, scope.actor.operator),

@@ -29,9 +29,10 @@ type Row = {
 };
 
 /**
- * Makes due what the payments of an invoice paid for: of every line, each party's part (`rules/release.ts`), payment by
- * payment in the order they came. It may be paid out once the agreement's holding days are over. A payment that
- * was released is left alone; an invoice that is not divided yet waits for its division.
+ * Makes due what the payments of an invoice paid for: of every line, each party's part
+ * (`rules/release.ts`), payment by payment in the order they came. It may be paid out once the agreement's
+ * holding days are over. A payment that was released is left alone; an invoice that is not divided yet
+ * waits for its division.
  */
 export async function releaseInvoice(scope: Scope, invoiceId: Id<"invoice">): Promise<{ released: number }> {
   let released = 0;
@@ -79,7 +80,10 @@ async function releasePayment(scope: Scope, paymentId: Id<"payment">): Promise<n
   return moving.length;
 }
 
-/** The payments of a divided invoice that were not released, oldest first; the invoice is held, so that one releases at a time. */
+/**
+ * The payments of a divided invoice that were not released, oldest first; the invoice is held, so that one
+ * releases at a time.
+ */
 async function holdUnreleased(
   { actor, db }: Scope,
   invoiceId: Id<"invoice">,

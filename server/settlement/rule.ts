@@ -36,8 +36,9 @@ export async function draftRule(scope: Scope, input: RuleDraft): Promise<{ id: I
 }
 
 /**
- * Puts a draft into force from an instant on. The version it follows, for the same family and route, ends at that instant, so
- * that always exactly one is in force. Lines issued before keep the version they were divided by.
+ * Puts a draft into force from an instant on. The version it follows, for the same family and route, ends
+ * at that instant, so that always exactly one is in force. Lines issued before keep the version they were
+ * divided by.
  */
 export async function activateRule(scope: Scope, input: RuleActivation): Promise<void> {
   const { id, from } = RuleActivation.parse(input);

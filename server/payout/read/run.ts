@@ -107,7 +107,10 @@ const payoutSorts = {
   status: payout.status,
 } as const;
 
-/** Payouts that the asker may see: all, for the operator; else its own. The account is shown by its last four characters. */
+/**
+ * Payouts that the asker may see: all, for the operator; else its own. The account is shown by its last
+ * four characters.
+ */
 export async function listPayouts({ actor, db }: Scope, input: PayoutList) {
   const where = and(
     eq(payout.operatorId, actor.operator),

@@ -24,9 +24,9 @@ export type Decision = {
 };
 
 /**
- * Whether a balance is paid, and how much (F-5): a negative one is carried, one below the minimum waits, else all of it is
- * paid. withheld = gross × rate, rounded once half away from zero; net = gross − withheld. A party that has given no
- * account to pay to is held, not skipped.
+ * Whether a balance is paid, and how much (F-5): a negative one is carried, one below the minimum waits,
+ * else all of it is paid. withheld = gross × rate, rounded once half away from zero; net = gross −
+ * withheld. A party that has given no account to pay to is held, not skipped.
  */
 export function decidePayout({ balance, minimum, withholdingRate, hasAccount }: Standing): Decision {
   invariant(balance.currency === minimum.currency, "the minimum is in the currency of the balance");

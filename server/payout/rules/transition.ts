@@ -9,7 +9,10 @@ const next = {
   cancelled: [],
 } as const satisfies Record<PayoutRunStatus, readonly PayoutRunStatus[]>;
 
-/** A payout run moves forward: proposed and in review, approved by somebody else, carried out; or cancelled before that. */
+/**
+ * A payout run moves forward: proposed and in review, approved by somebody else, carried out; or cancelled
+ * before that.
+ */
 export function moveRun(from: PayoutRunStatus, to: PayoutRunStatus): PayoutRunStatus {
   const allowed: readonly PayoutRunStatus[] = next[from];
   if (!allowed.includes(to))

@@ -9,5 +9,8 @@ export type QuoteStatus =
   | "expired"
   | "voided";
 
-/** A sale passes title at a price; a share pays the child of a commission edge a part of the price it repeats. */
+/**
+ * A sale passes title at a price; a share pays the child of a commission edge a part of the price it
+ * repeats.
+ */
 export type LegKind = "sale" | "share";

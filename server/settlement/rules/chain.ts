@@ -8,9 +8,9 @@ import type { LegFacts, LineFacts, Part } from "./line";
 import type { FeeTerms } from "./vocabulary";
 
 /**
- * Divides a line by the prices of its legs (F-7): the supplier's price, what each holder of title keeps, and the
- * shares of commission edges. A fee before the split is taken from the seller of record and lowers the base of
- * shares of the customer's price. Parts add up to the net less that fee.
+ * Divides a line by the prices of its legs (F-7): the supplier's price, what each holder of title keeps,
+ * and the shares of commission edges. A fee before the split is taken from the seller of record and lowers
+ * the base of shares of the customer's price. Parts add up to the net less that fee.
  */
 export function divideByChain(line: LineFacts, fee: FeeTerms | null): readonly Part[] {
   const sales = line.legs.filter(({ kind }) => kind === "sale");
@@ -51,7 +51,9 @@ function costPart({ sellerId, amount, number }: LegFacts): Part {
   };
 }
 
-/** A part of the price it repeats; of the price before a discount that somebody else than the seller bears. */
+/**
+ * A part of the price it repeats; of the price before a discount that somebody else than the seller bears.
+ */
 function sharePart(leg: LegFacts, fee: Money): Part {
   const { payerId, payeeId, shareRate, number } = leg;
   invariant(

@@ -7,8 +7,8 @@ import type { RuleBody } from "./vocabulary";
 import { divideByWaterfall } from "./waterfall";
 
 /**
- * What every party gets of an issued line, by one version of a rule. The parts, with the marketplace's fee, always add up to
- * the line's net (F-3, F-7).
+ * What every party gets of an issued line, by one version of a rule. The parts, with the marketplace's
+ * fee, always add up to the line's net (F-3, F-7).
  */
 export function divide(line: LineFacts, body: RuleBody): readonly Part[] {
   const { fee } = body;

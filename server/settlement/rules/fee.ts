@@ -29,7 +29,10 @@ export function feePart(net: Money, fee: FeeTerms, payerId: PartyId): Part {
   };
 }
 
-/** After the split, each part that receives something pays its share of the fee, by largest remainder (F-3). */
+/**
+ * After the split, each part that receives something pays its share of the fee, by largest remainder
+ * (F-3).
+ */
 export function chargeFee(parts: readonly Part[], fee: Money): readonly Part[] {
   const weights = parts.map(({ amount }) => (amount.minor > 0n ? amount.minor : 0n));
   if (fee.minor === 0n || weights.every((weight) => weight === 0n)) return parts;

@@ -18,7 +18,10 @@ export type LegFacts = {
   readonly discountBearerId: PartyId | null;
 };
 
-/** An issued line with everything its division depends on. Legs stand in the order of the chain, the supplier's first. */
+/**
+ * An issued line with everything its division depends on. Legs stand in the order of the chain, the
+ * supplier's first.
+ */
 export type LineFacts = {
   readonly net: Money;
   readonly legs: readonly LegFacts[];

@@ -12,8 +12,9 @@ type Candidate = {
 export type Deal = { readonly family: string; readonly marketplaceId: string | null; readonly at: Date };
 
 /**
- * The one rule version that divides a deal's lines: in force at that time, for its route, and for its family before one
- * for every family. None, or two of equal standing, is refused by name, because money would go astray.
+ * The one rule version that divides a deal's lines: in force at that time, for its route, and for its
+ * family before one for every family. None, or two of equal standing, is refused by name, because money
+ * would go astray.
  */
 export function pickRule<Rule extends Candidate>(
   rules: readonly Rule[],

@@ -7,9 +7,10 @@ import { divideRounded } from "@/server/core/money/rounding";
 export type Releasable = { readonly amount: Money; readonly released: Money };
 
 /**
- * What a payment of `paid` of the line's `net` releases of each settlement line. Cumulatively pro rata: the parts add up to
- * `paid`, none is released beyond its amount, and the payment that completes the net releases exactly what is left (F-2).
- * Negative lines go first, in proportion to the net paid so far, and make room for the others. Minor units, in line order.
+ * What a payment of `paid` of the line's `net` releases of each settlement line. Cumulatively pro rata:
+ * the parts add up to `paid`, none is released beyond its amount, and the payment that completes the net
+ * releases exactly what is left (F-2). Negative lines go first, in proportion to the net paid so far, and
+ * make room for the others. Minor units, in line order.
  */
 export function releaseParts(
   net: Money,

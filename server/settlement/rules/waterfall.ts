@@ -11,9 +11,9 @@ import type { LegSelector, RuleBody, SettlementKind } from "./vocabulary";
 type Waterfall = Extract<RuleBody, { mode: "waterfall" }>;
 
 /**
- * Divides a line by fixed parts of a base (F-3): base = net + discounts that a party bears − a fee before the split;
- * shares by largest remainder; each bearer's leg less its discount. Parts add up to the net less that fee.
- * A role that the deal's chain does not have gives its part to the tier above it.
+ * Divides a line by fixed parts of a base (F-3): base = net + discounts that a party bears − a fee before
+ * the split; shares by largest remainder; each bearer's leg less its discount. Parts add up to the net
+ * less that fee. A role that the deal's chain does not have gives its part to the tier above it.
  */
 export function divideByWaterfall(line: LineFacts, { legs, fee }: Waterfall): readonly Part[] {
   const weights = legs.map(({ rate }) => BigInt(rate));
