@@ -54,6 +54,8 @@ export const catalogue = {
   "approval.requested": event({ approvalId: idOf("approval") }),
   "approval.decided": event({ approvalId: idOf("approval") }),
 
+  "job.retried": event({ runId: idOf("run"), engine: z.enum(["embedded", "inngest"]) }),
+
   /** `mail` names the letter in `emails/`, `aboutId` the thing it is about. */
   "mail.requested": event({ mail: z.string().min(1), userId: idOf("user"), aboutId: z.string().min(1) }),
 } as const;

@@ -4,7 +4,7 @@ import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { Refusal } from "@/server/core/refusal";
 import { defineJob, defineSchedule, eventOf, inngest, type Job } from "./client";
 import { drainJobs } from "./drain";
-import { after, happen, meridian, noon, ref, tables } from "./fixtures";
+import { happen, later, meridian, noon, ref, tables } from "./fixtures";
 
 let db: TestDatabase;
 let seen: string[];
@@ -38,7 +38,7 @@ describe("a function", () => {
       ),
     );
     await placed();
-    await drain([job], after(noon, { hours: 1 }));
+    await drain([job], later(noon, { hours: 1 }));
     expect(seen).toEqual([`ord_one ${meridian} ${noon.toISOString()}`]);
     expect(await runs()).toMatchObject([
       { function_id: "tributary-greet", state: "completed", output: seen[0] },
@@ -74,11 +74,11 @@ describe("a function", () => {
     await placed("one");
     await placed("two");
     await drain([job]);
-    await placed("one", after(noon, { hours: 23 }));
-    await drain([job], after(noon, { hours: 23 }));
+    await placed("one", later(noon, { hours: 23 }));
+    await drain([job], later(noon, { hours: 23 }));
     expect(seen).toEqual(["ord_one", "ord_two"]);
-    await placed("one", after(noon, { hours: 25 }));
-    await drain([job], after(noon, { hours: 25 }));
+    await placed("one", later(noon, { hours: 25 }));
+    await drain([job], later(noon, { hours: 25 }));
     expect(seen).toEqual(["ord_one", "ord_two", "ord_one"]);
   });
 });
@@ -118,24 +118,24 @@ describe("steps", () => {
       },
     );
     await placed();
-    await drain([job], after(noon, { minutes: 61 }));
+    await drain([job], later(noon, { minutes: 61 }));
     expect(seen).toEqual(["1h"]);
-    await drain([job], after(noon, { hours: 3 }));
+    await drain([job], later(noon, { hours: 3 }));
     expect(await runs()).toMatchObject([{ state: "completed", output: "1h" }]);
   });
 
   test("sleep until the clock says so, whether it jumps or creeps", async () => {
     const job = defineJob({ id: "sleep", on: "order.placed" }, async ({ step, asSystem }) => {
       await step.sleep("a day", "1d");
-      await step.sleepUntil("evening", after(noon, { days: 1, hours: 8 }));
+      await step.sleepUntil("evening", later(noon, { days: 1, hours: 8 }));
       await step.run("wake", () => asSystem(async ({ now }) => note(now.toISOString())));
     });
     await placed();
-    await drain([job], after(noon, { hours: 23 }));
-    await drain([job], after(noon, { days: 1, hours: 7 }));
+    await drain([job], later(noon, { hours: 23 }));
+    await drain([job], later(noon, { days: 1, hours: 7 }));
     expect(seen).toEqual([]);
-    await drain([job], after(noon, { days: 9 }));
-    expect(seen).toEqual([after(noon, { days: 1, hours: 8 }).toISOString()]);
+    await drain([job], later(noon, { days: 9 }));
+    expect(seen).toEqual([later(noon, { days: 1, hours: 8 }).toISOString()]);
   });
 
   test("are refused a result that JSON would lose", async () => {
@@ -163,19 +163,19 @@ describe("a wait for an event", () => {
   test("ends with the event that matches", async () => {
     await happen(db.database, "approval.requested", approval("one"));
     await drain([job]);
-    await happen(db.database, "approval.decided", approval("two"), { at: after(noon, { hours: 1 }) });
-    await drain([job], after(noon, { hours: 1 }));
+    await happen(db.database, "approval.decided", approval("two"), { at: later(noon, { hours: 1 }) });
+    await drain([job], later(noon, { hours: 1 }));
     expect(await runs()).toMatchObject([{ state: "waiting" }]);
-    await happen(db.database, "approval.decided", approval("one"), { at: after(noon, { hours: 2 }) });
-    await drain([job], after(noon, { hours: 2 }));
+    await happen(db.database, "approval.decided", approval("one"), { at: later(noon, { hours: 2 }) });
+    await drain([job], later(noon, { hours: 2 }));
     expect(await runs()).toMatchObject([{ state: "completed", output: "apr_one" }]);
   });
 
   test("ends with nothing when its time is up", async () => {
     await happen(db.database, "approval.requested", approval("one"));
-    await drain([job], after(noon, { days: 3, minutes: 1 }));
-    await happen(db.database, "approval.decided", approval("one"), { at: after(noon, { days: 4 }) });
-    await drain([job], after(noon, { days: 4 }));
+    await drain([job], later(noon, { days: 3, minutes: 1 }));
+    await happen(db.database, "approval.decided", approval("one"), { at: later(noon, { days: 4 }) });
+    await drain([job], later(noon, { days: 4 }));
     expect(await runs()).toMatchObject([{ state: "completed", output: "nobody decided" }]);
   });
 
@@ -261,7 +261,7 @@ describe("a failure", () => {
       ),
     );
     await placed();
-    await drain([job], after(noon, { hours: 5 }));
+    await drain([job], later(noon, { hours: 5 }));
     expect(times).toEqual(["0", "15", "45", "105"]);
     expect(await runs()).toMatchObject([{ state: "failed", error: { message: "no" } }]);
     const { rows } = await db.owner.query("select attempt, step_name from engine.failure order by attempt");
@@ -275,13 +275,13 @@ describe("a failure", () => {
         asSystem(async ({ now }) => {
           times.push(String((now.getTime() - noon.getTime()) / 60_000));
           if (attempt === 0) throw new RetryAfterError("later", "20m");
-          if (attempt === 1) throw new RetryAfterError("at two", after(noon, { hours: 2 }));
+          if (attempt === 1) throw new RetryAfterError("at two", later(noon, { hours: 2 }));
           throw new NonRetriableError("never");
         }),
       ),
     );
     await placed();
-    await drain([job], after(noon, { days: 1 }));
+    await drain([job], later(noon, { days: 1 }));
     expect(times).toEqual(["0", "20", "120"]);
     expect(await runs()).toMatchObject([{ state: "failed", error: { message: "never" } }]);
   });
@@ -296,7 +296,7 @@ describe("a failure", () => {
       ),
     );
     await placed();
-    await drain([job], after(noon, { days: 1 }));
+    await drain([job], later(noon, { days: 1 }));
     expect(seen).toEqual(["tried"]);
     expect(await runs()).toMatchObject([{ state: "failed", error: { message: "The order is closed." } }]);
   });
@@ -349,7 +349,7 @@ describe("a schedule", () => {
     );
     const start = new Date("2026-03-27T12:00:00Z");
     await drain([job], start);
-    await drain([job], after(start, { days: 3 }));
+    await drain([job], later(start, { days: 3 }));
     expect(seen).toEqual([
       "2026-03-28T04:00:00.000Z",
       "2026-03-29T03:00:00.000Z",

@@ -11,7 +11,7 @@ export const boreal = "opr_boreal" as string as OperatorId;
 
 export const noon = new Date("2026-03-01T12:00:00Z");
 
-export function after(start: Date, { seconds = 0, minutes = 0, hours = 0, days = 0 }): Date {
+export function later(start: Date, { seconds = 0, minutes = 0, hours = 0, days = 0 }): Date {
   return new Date(start.getTime() + 1000 * (seconds + 60 * (minutes + 60 * (hours + 24 * days))));
 }
 

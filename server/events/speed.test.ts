@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import { defineJob } from "./client";
 import { drainJobs } from "./drain";
-import { after, happen, noon, ref } from "./fixtures";
+import { happen, later, noon, ref } from "./fixtures";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -16,11 +16,11 @@ test("two hundred events, each with a step of its own, are drained in seconds", 
     step.run("count", () => asSystem(async () => void done++)),
   );
   for (let each = 0; each < 200; each++) {
-    const at = after(noon, { seconds: each });
+    const at = later(noon, { seconds: each });
     await happen(db.database, "order.placed", { orderId: ref("order", String(each)) }, { at });
   }
   const started = performance.now();
-  await drainJobs([job], db.database, after(noon, { days: 1 }));
+  await drainJobs([job], db.database, later(noon, { days: 1 }));
   console.log(`200 events drained in ${Math.round(performance.now() - started)} ms`);
   expect(done).toBe(200);
 });

@@ -4,7 +4,7 @@ import type { Registry } from "./functions";
 import { inEngine, type TaskRow } from "./store";
 
 /** How long work is somebody's own without a word from them. They send word at a quarter of it. */
-export const leaseMs = 10_000;
+export const leaseMs = 6_000;
 
 /** A task, but for who holds it. */
 export type Task = Omit<TaskRow, "admitted" | "leasedBy" | "leasedUntil">;
@@ -94,10 +94,11 @@ export async function recover(database: Database): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Lets go of work that was taken and not begun. */
-export async function release(db: Database, holder: string): Promise<void> {
-  await db.execute(sql`update engine.task set admitted = false, leased_by = null, leased_until = null
-    where leased_by = ${holder}`);
+/** Lets go of work that was taken and not ended: one task, or all that the holder has. */
+export async function release(db: Database, holder: string, id?: bigint): Promise<void> {
+  await db.execute(sql`update engine.task
+    set admitted = false, leased_by = null, leased_until = null, turn = turn + 1
+    where leased_by = ${holder} ${id === undefined ? sql`` : sql`and id = ${id}`}`);
 }
 
 /** Gives up what is in nobody's hands, so that it is admitted anew: for a queue that is gone, or that woke too soon. */
