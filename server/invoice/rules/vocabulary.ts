@@ -7,7 +7,10 @@ export type ShardStatus = "planned" | "done";
 export const invoiceStatuses = ["draft", "issued", "partially_paid", "paid", "voided"] as const;
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
-/** A party as an invoice prints it: copied when the invoice is made, so that a later move does not change it. */
+/**
+ * A party as an invoice prints it: copied when the invoice is made, so that a later move does not change
+ * it.
+ */
 export type Addressee = {
   readonly legalName: string;
   readonly taxId: string | null;
