@@ -29,6 +29,7 @@ const dialect = new PgDialect();
 const shared = globalThis as typeof globalThis & { tributaryPools?: WeakMap<Database, pg.Pool> };
 shared.tributaryPools ??= new WeakMap();
 const pools = shared.tributaryPools;
+const clients = new WeakMap<Database, pg.PoolClient>();
 
 /**
  * Opens a pool: Neon's driver for a Neon host (or a proxy in its place), `pg` for any other `postgres://`
@@ -73,7 +74,9 @@ export async function begin<Result>(
       dialect,
       undefined,
     );
-    const result = await work(new NodePgTransaction(dialect, session, undefined));
+    const db: Database = new NodePgTransaction(dialect, session, undefined);
+    if (client instanceof pg.Client) clients.set(db, client);
+    const result = await work(db);
     const { command } = await client.query("commit");
     if (command !== "COMMIT") throw new Error("A statement failed and was passed over; nothing was kept.");
     return result;
@@ -85,6 +88,14 @@ export async function begin<Result>(
   } finally {
     client.release(broken);
   }
+}
+
+/**
+ * The connection of a transaction that `begin` began, for COPY; none inside a savepoint, and none on Neon's
+ * driver, whose WebSocket has no stream that COPY could write to.
+ */
+export function clientOf(db: Database): pg.PoolClient | undefined {
+  return clients.get(db);
 }
 
 export type NarrowRole = "tributary_identity" | "tributary_engine";

@@ -105,7 +105,10 @@ export const usageAccount = app.table(
   ],
 );
 
-/** Which meter a supplier's service and SKU feed (`*` is every SKU of the service), and by which factor. */
+/**
+ * Which meter a supplier's service and SKU feed (`*` is every SKU of the service), and by which factor. It
+ * holds for one unit of the file: a supplier that begins to count in another unit is asked about.
+ */
 export const usageMeter = app.table(
   "usage_meter",
   {
@@ -113,13 +116,37 @@ export const usageMeter = app.table(
     sourceId: id<"usageSource">("source_id").notNull(),
     service: text("service").notNull(),
     sku: text("sku").notNull(),
+    unit: text("unit").notNull(),
     meterId: id<"meter">("meter_id").notNull(),
     /** Meter units in one unit of the file. */
     factor: unitPrice("factor").notNull(),
     addedByName: text("added_by_name").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.operatorId, table.sourceId, table.service, table.sku] }),
+    primaryKey({ columns: [table.operatorId, table.sourceId, table.service, table.sku, table.unit] }),
+    ...operatorOnly(table),
+  ],
+);
+
+/**
+ * A stretch of a file's rows that was taken in one transaction: a file that is begun again goes on after
+ * it.
+ */
+export const usageChunk = app.table(
+  "usage_chunk",
+  {
+    operatorId: operatorId(),
+    fileId: id<"usageFile">("file_id").notNull(),
+    number: integer("number").notNull(),
+    rowsRead: integer("rows_read").notNull(),
+    rowsAccepted: integer("rows_accepted").notNull(),
+    rowsDuplicate: integer("rows_duplicate").notNull(),
+    rowsParked: integer("rows_parked").notNull(),
+    rowsRejected: integer("rows_rejected").notNull(),
+    takenAt: at("taken_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.fileId, table.number] }),
     ...operatorOnly(table),
   ],
 );
@@ -137,20 +164,23 @@ export const usageBatch = app.table(
   (table) => [primaryKey({ columns: [table.operatorId, table.number] }), ...operatorOnly(table)],
 );
 
-/** A measured fact. Append-only; never updated, never linked back: a rated item names its rows by window and batch. */
+/**
+ * A measured fact. Append-only; never updated, never linked back: a rated item names its rows by window
+ * and batch.
+ */
 export const usageEvent = app.table(
   "usage_event",
   {
     operatorId: operatorId(),
     sourceId: id<"usageSource">("source_id").notNull(),
-    /** The row's identity at its source, hashed to 16 bytes, beginning with the time it was used. */
+    /** The row's identity at its source, hashed to 16 bytes, beginning with the day it was used (UTC). */
     key: uuid("key").notNull(),
     batch: bigint("batch", { mode: "bigint" }).notNull(),
     subscriptionItemId: id<"subscriptionItem">("subscription_item_id").notNull(),
     meterId: id<"meter">("meter_id").notNull(),
     usedAt: at("used_at").notNull(),
     quantity: quantity("quantity").notNull(),
-    /** Of quantity, subscription item, meter and time; the same key with another hash is a conflict. */
+    /** Of what the source said was used, by whom and when; the same key with another hash is a conflict. */
     rowHash: uuid("row_hash").notNull(),
     fileId: id<"usageFile">("file_id").notNull(),
     rowNumber: integer("row_number").notNull(),
@@ -168,8 +198,9 @@ export const usageEvent = app.table(
 );
 
 /**
- * Proves which rows were charged, in whatever order they are read: the sum of a hash of each row's key and content.
- * Postgres keeps `uuid_hash_extended` stable across versions, because hash partitions depend on it.
+ * Proves which rows were charged, in whatever order they are read: the sum of a hash of each row's key and
+ * content. Postgres keeps `uuid_hash_extended` stable across versions, because hash partitions depend on
+ * it.
  */
 export const rowsDigest = sql<string>`coalesce(sum(
   uuid_hash_extended(${usageEvent.key}, uuid_hash_extended(${usageEvent.rowHash}, 0))), 0)::text`;
@@ -192,15 +223,19 @@ export const usageParked = app.table(
     quantity: quantity("quantity").notNull(),
     usedAt: at("used_at").notNull(),
     key: uuid("key").notNull(),
+    rowHash: uuid("row_hash").notNull(),
     resource: text("resource"),
     status: text("status").$type<ParkedStatus>().notNull(),
     parkedAt: at("parked_at").notNull(),
     settledAt: at("settled_at"),
     settledByName: text("settled_by_name"),
+    /** Why it was written off. */
+    settledBecause: text("settled_because"),
   },
   (table) => [
     primaryKey({ columns: [table.operatorId, table.fileId, table.rowNumber] }),
     index("usage_parked_open").on(table.operatorId, table.status, table.reason, table.account),
+    index("usage_parked_key").on(table.operatorId, table.sourceId, table.key),
     ...priced(table, table.supplierId),
   ],
 );
@@ -242,7 +277,10 @@ export const ratedItem = app.table(
     meterId: id<"meter">("meter_id"),
     from: at("from").notNull(),
     to: at("to").notNull(),
-    /** Days of the period that are charged, of how many; both are the period's length unless it is prorated. */
+    /**
+     * Days of the period that are charged, of how many; both are the period's length unless it is
+     * prorated.
+     */
     daysCharged: integer("days_charged").notNull(),
     daysOfPeriod: integer("days_of_period").notNull(),
     batchAfter: bigint("batch_after", { mode: "bigint" }).notNull(),

@@ -7,11 +7,15 @@ export type ParkedReason =
   | "unknown_meter"
   | "not_in_subscription"
   | "outside_subscription"
+  | "inexact_quantity"
   | "conflict";
 
 export type ParkedStatus = "parked" | "replayed" | "written_off";
 
-/** One tier's part of an amount: how much of the quantity fell into it and what that cost, in exact decimals. */
+/**
+ * One tier's part of an amount: how much of the quantity fell into it and what that cost, in exact
+ * decimals.
+ */
 export type TierWorking = {
   readonly from: string;
   readonly upTo: string | null;
