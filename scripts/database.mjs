@@ -29,7 +29,9 @@ async function external(ownerUrl, given, secrets) {
 async function embedded(folder, secrets) {
   const data = join(folder, "postgres");
   const fresh = !existsSync(join(data, "PG_VERSION"));
-  const server = await startPostgres({ folder: data, password: secrets.owner });
+  const server = await startPostgres({ folder: data, password: secrets.owner }).catch((error) => {
+    throw new Trouble(error.message);
+  });
   onClose(server.stop);
   // A first world whose playing was interrupted is nobody's work yet: it is begun anew.
   const seeding = join(folder, "seeding");

@@ -14,6 +14,8 @@ import {
 import { arch, platform, tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 
+/** To enter folders; the bit lets it count when a program asks beforehand whether it may. */
+const right = "+dac_override";
 const names = { darwin: "darwin", linux: "linux", win32: "windows" };
 
 /** Paths of `postgres` and `initdb` in the npm package for this machine. */
@@ -102,7 +104,7 @@ function runnerOf(folder, program) {
   const { uid, gid } = existsSync(join(folder, "PG_VERSION")) ? statSync(folder) : lesserUser();
   if (reaches({ uid, gid }, nearest(folder)) && reaches({ uid, gid }, dirname(program)))
     return { uid, gid, before: [] };
-  const rights = ["--inh-caps", "+dac_override", "--ambient-caps", "+dac_override"];
+  const rights = ["--inh-caps", right, "--ambient-caps", right, "--securebits", "+no_setuid_fixup"];
   const before = ["setpriv", "--reuid", String(uid), "--regid", String(gid), "--clear-groups", ...rights];
   if (spawnSync(before[0], [...before.slice(1), program, "--version"]).status === 0)
     return { uid, gid, before };
