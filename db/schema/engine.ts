@@ -15,12 +15,17 @@ import type { EventActor, EventPayload } from "@/server/events/envelope";
 import type { Failure, RunState, StepState, TaskKind } from "@/server/events/state";
 import { at, engine, id, operatorId } from "../columns";
 
-/** What happened, written in the transaction in which it happened. A row without `relayedAt` was not handed on yet. */
+/**
+ * What happened, written in the transaction in which it
+ * happened. A row without `relayedAt` was not handed on yet.
+ */
 export const outbox = engine.table(
   "outbox",
   {
     sequence: bigint("sequence", { mode: "bigint" }).generatedAlwaysAsIdentity().primaryKey(),
-    /** Usually `evt_…`; a job that sends an event may give it a name of its own, by which it is known twice. */
+    /**
+     * Usually `evt_…`; a job that sends an event may give it a name of its own, by which it is known twice.
+     */
     id: text("id").notNull().unique(),
     name: text("name").notNull(),
     operatorId: operatorId(),
@@ -136,7 +141,10 @@ export const task = engine.table(
     concurrencyKey: text("concurrency_key"),
     attempt: integer("attempt").notNull().default(0),
     dueAt: at("due_at").notNull(),
-    /** Grows whenever something new is to be done, so that whoever is at work on an older turn does not end it. */
+    /**
+     * Grows whenever something new is to be done, so that
+     * whoever is at work on an older turn does not end it.
+     */
     turn: integer("turn").notNull().default(0),
     /** Admitted within its function's limit: in the queue, or in somebody's hands. */
     admitted: boolean("admitted").notNull().default(false),

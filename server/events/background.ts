@@ -2,7 +2,10 @@ import { connectSafely } from "@/db/connection";
 import { env } from "@/server/env";
 import { startEvents } from "./start";
 
-/** Starts background work with the server and stops it with the server, which gives it a few seconds to end a step. */
+/**
+ * Starts background work with the server and stops it with
+ * the server, which gives it a few seconds to end a step.
+ */
 export async function startBackground(): Promise<void> {
   const { inngest, secrets, port } = env();
   const given = inngest.eventKey !== undefined || inngest.dev !== undefined;

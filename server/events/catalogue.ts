@@ -35,7 +35,7 @@ export const catalogue = {
   "subscription.activated": event({ subscriptionId: idOf("subscription") }),
 
   "usage.file.received": event({ usageFileId: idOf("usageFile") }),
-  "usage.mapping.added": event({ usageMappingId: idOf("usageMapping") }),
+  "usage.mapping.added": event({ usageSourceId: idOf("usageSource") }),
   "usage.batch.closed": event({ usageFileId: idOf("usageFile") }),
 
   "bill.run.requested": event({ billRunId: idOf("billRun") }),

@@ -145,7 +145,10 @@ export function eventOf<Name extends EventName>(name: Name) {
   return new EventType<Name, (typeof catalogue)[Name]>({ name, schema: catalogue[name] });
 }
 
-/** Opens a transaction as the system actor of one operator. A refusal will not become a yes, so it is not retried. */
+/**
+ * Opens a transaction as the system actor of one operator.
+ * A refusal will not become a yes, so it is not retried.
+ */
 export async function inSystemScope<Result>(
   operator: OperatorId,
   now: Date,
@@ -187,7 +190,9 @@ function workOf<Name extends EventName>(
   };
 }
 
-/** A failure handler is called with an event about the failure, which holds the event of the run that failed. */
+/**
+ * A failure handler is called with an event about the failure, which holds the event of the run that failed.
+ */
 function failureOf<Name extends EventName>(call: FailedCall): JobFailure<Name> {
   const { event } = call.event.data as { readonly event: JobEvent<Name> };
   return { ...workOf(call, event), error: call.error };

@@ -3,12 +3,18 @@ import { randomBytes } from "node:crypto";
 import type { Database } from "@/server/access/scope";
 import { invariant } from "@/server/core/invariant";
 
-/** `embedded` calls are always signed; `inngest` reads its keys from the environment, as Inngest's SDK documents it. */
+/**
+ * `embedded` calls are always signed; `inngest` reads its
+ * keys from the environment, as Inngest's SDK documents it.
+ */
 export type Engine =
   | { readonly kind: "embedded"; readonly signingKey: string }
   | { readonly kind: "inngest" };
 
-/** What a function needs and cannot be handed, because the engine calls it with JSON: where rows are, and what time it is. */
+/**
+ * What a function needs and cannot be handed, because the engine
+ * calls it with JSON: where rows are, and what time it is.
+ */
 export type EventContext = {
   readonly database: Database;
   readonly clock: () => Date;

@@ -44,7 +44,10 @@ export async function drainJobs(jobs: readonly Job[], database: Database, now: D
   });
 }
 
-/** Takes a batch at a time, and a smaller one where work makes more work that comes before the rest of the batch. */
+/**
+ * Takes a batch at a time, and a smaller one where work
+ * makes more work that comes before the rest of the batch.
+ */
 async function drainAll(runner: Runner, now: Date, moveClock: (to: Date) => void): Promise<void> {
   for (let size = 1; ; ) {
     const batch = await inEngine(runner.database, (db) => nextBatch(db, runner, now, size, moveClock));

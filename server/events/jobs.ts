@@ -4,7 +4,9 @@ import { run } from "@/db/schema/engine";
 import { defineJob, type Job } from "./client";
 import { asEngine } from "./read";
 
-/** With Inngest as the engine, runs the function of a failed run anew, and no other that heard the same event. */
+/**
+ * With Inngest as the engine, runs the function of a failed run anew, and no other that heard the same event.
+ */
 const retryWithInngest = defineJob(
   { id: "retry-run", name: "Run again", on: "job.retried", when: "event.data.engine == 'inngest'" },
   async ({ event, step, asSystem }) => {

@@ -16,7 +16,8 @@ export async function asEngine<Result>(
 ): Promise<Result> {
   await scope.db.execute(sql`set local role tributary_engine`);
   const result = await ask(scope.db);
-  await scope.db.execute(sql`set local role none`); // After a failure the transaction is over, and its role with it.
+  // After a failure the transaction is over, and its role with it.
+  await scope.db.execute(sql`set local role none`);
   return result;
 }
 

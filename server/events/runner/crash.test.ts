@@ -19,7 +19,7 @@ afterEach(() => {
 });
 afterAll(() => db.close());
 
-test("a server killed in the middle of a step is followed by another, which does that step and no other again", async () => {
+test("after a kill in the middle of a step another server does that step and no other again", async () => {
   const first = await startServer();
   await happen(db.database, "order.placed", { orderId: ref("order", "one") }, { at: new Date() });
   await until("select from public.effect where step = 'second'");

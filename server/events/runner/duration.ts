@@ -17,7 +17,8 @@ export function duration(text: string): number {
   return parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit as Unit], 0);
 }
 
-// Inngest's own table (pkg/backoff): the first retry after 15 seconds, the tenth and later ones after two hours.
+// Inngest's own table (pkg/backoff): the first retry after 15 seconds, the tenth and later ones after two
+// hours.
 const waits = ["15s", "30s", "1m", "2m", "5m", "10m", "20m", "40m", "1h", "2h"];
 
 /** How long to wait after an attempt has failed; attempts count from zero. */

@@ -7,12 +7,19 @@ export type Expression = { readonly text: string; readonly value: (facts: Facts)
 type Node = (facts: Facts) => unknown;
 type Reader = { next: () => string | undefined; take: () => string; accept: (word: string) => boolean };
 
-const token =
-  /\s*(?:(&&|\|\||==|!=|<=|>=|[<>!+()[\].])|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d+(?:\.\d+)?)|([A-Za-z_]\w*))/y;
+const signs = /&&|\|\||==|!=|<=|>=|[<>!+()[\].]/;
+const texts = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/;
+const numbers = /-?\d+(?:\.\d+)?/;
+const names = /[A-Za-z_]\w*/;
+const token = new RegExp(
+  `\\s*(?:${[signs, texts, numbers, names].map(({ source }) => source).join("|")})`,
+  "y",
+);
 
 /**
  * Reads the part of Inngest's expression language (CEL) that functions here may use: paths, literals,
- * comparison, `&&`, `||`, `!`, `+` on text or numbers, and brackets. Anything else is refused when the runner starts.
+ * comparison, `&&`, `||`, `!`, `+` on text or numbers, and brackets. Anything else is refused when the
+ * runner starts.
  */
 export function readExpression(text: string): Expression {
   const words = split(text);
@@ -31,7 +38,8 @@ export function readExpression(text: string): Expression {
     },
   };
   const value = either(reader);
-  invariant(place === words.length, `the embedded engine understands “${text}” up to “${words[place]}”`);
+  const rest = words.slice(place).join(" ");
+  invariant(rest === "", `the embedded engine understands “${text}” up to “${rest}”`);
   return { text, value };
 }
 

@@ -3,7 +3,10 @@ import type { Transport } from "./protocol";
 
 const agent = new Agent({ keepAlive: true });
 
-/** Calls an endpoint over HTTP and waits as long as the step takes, where `fetch` would give up after five minutes. */
+/**
+ * Calls an endpoint over HTTP and waits as long as the step
+ * takes, where `fetch` would give up after five minutes.
+ */
 export const overHttp: Transport = async (request) => {
   const body = Buffer.from(await request.arrayBuffer());
   return new Promise((resolve, reject) => {

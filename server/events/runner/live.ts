@@ -23,7 +23,10 @@ export type LiveOptions = {
 };
 
 export type Live = {
-  /** Begins nothing more and waits for what is under way, for a while; what is left is another's after its lease. */
+  /**
+   * Begins nothing more and waits for what is under way,
+   * for a while; what is left is another's after its lease.
+   */
   stop(patienceMs?: number): Promise<void>;
 };
 

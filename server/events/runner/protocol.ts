@@ -115,7 +115,7 @@ export async function readAnswer(response: Response, now: Date): Promise<Answer>
   const text = await response.text();
   const { ok, body } = asJson(text);
   if (!ok || !response.headers.has("x-inngest-sdk")) {
-    const message = `The functions' endpoint answered ${response.status} with something else than the SDK's JSON.`;
+    const message = `The functions' endpoint answered ${response.status}, and not with the SDK's JSON.`;
     return {
       kind: "error",
       failure: { name: "EndpointError", message },

@@ -8,7 +8,10 @@ import type { Admitted } from "./tasks";
 
 const name = "tributary.task";
 
-/** Keeps admitted tasks until they are due and hands each to one server. The task itself says what is to be done. */
+/**
+ * Keeps admitted tasks until they are due and hands each
+ * to one server. The task itself says what is to be done.
+ */
 export type Queue = {
   /** In the transaction in which the tasks were admitted. */
   put(db: Database, tasks: readonly Admitted[], now: Date): Promise<void>;

@@ -40,7 +40,9 @@ export async function loadHeld(db: Database, tasks: readonly Task[]): Promise<He
   });
 }
 
-/** Calls the function until it waits, retries later or ends, remembering each step before the next is begun. */
+/**
+ * Calls the function until it waits, retries later or ends, remembering each step before the next is begun.
+ */
 export async function carry(runner: Runner, held: Held): Promise<void> {
   if (held.task.kind === "wake" || held.task.kind === "timeout") {
     await conclude(runner, held);

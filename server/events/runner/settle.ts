@@ -20,7 +20,9 @@ type At = {
   readonly now: Date;
 };
 
-/** Writes down what a call came to, in one transaction, unless the lease was lost: then another's word counts. */
+/**
+ * Writes down what a call came to, in one transaction, unless the lease was lost: then another's word counts.
+ */
 export function settle(runner: Runner, held: Held, answer: Answer, startedAt: Date): Promise<Next> {
   return withHeld(runner, held, async (at) => {
     switch (answer.kind) {

@@ -36,7 +36,10 @@ export async function deliver(
   await answerWaits(db, events, clock);
 }
 
-/** Starts runs; a function that has run for an event, or for its idempotency key within a day, does not run again. */
+/**
+ * Starts runs; a function that has run for an event, or for
+ * its idempotency key within a day, does not run again.
+ */
 export async function startRuns(
   db: Database,
   starts: readonly Start[],
@@ -102,18 +105,19 @@ async function answerWaits(
   const [any] = await db.select({ id: step.id }).from(step).where(open).limit(1);
   if (!any) return;
   for (const event of events) {
-    const found = await db
+    const found = sql`${JSON.stringify(event)}::jsonb #>> ${step.matchPath}`;
+    const waits = await db
       .select({ runId: step.runId, stepId: step.id, condition: step.condition })
       .from(step)
       .where(
         and(
           eq(step.state, "waiting"),
           eq(step.eventName, event.name),
-          sql`(${step.matchPath} is null or ${step.matchValue} = (${JSON.stringify(event)}::jsonb #>> ${step.matchPath}))`,
+          sql`(${step.matchPath} is null or ${step.matchValue} = (${found}))`,
         ),
       )
       .orderBy(step.runId);
-    for (const { runId, stepId, condition } of found) {
+    for (const { runId, stepId, condition } of waits) {
       const held = await holdRun(db, runId);
       const met =
         held && (!condition || readExpression(condition).value({ event: held.event, async: event }) === true);

@@ -41,7 +41,10 @@ export async function loadRuns(db: Database, ids: readonly RunId[]) {
   return new Map(runs.map((row) => [row.id, { run: row, steps: stepsOf.get(row.id) ?? [] }]));
 }
 
-/** Keeps others off the run until the transaction ends. The run before its tasks, always, so that nobody waits in a ring. */
+/**
+ * Keeps others off the run until the transaction ends. The run
+ * before its tasks, always, so that nobody waits in a ring.
+ */
 export async function holdRun(db: Database, id: RunId): Promise<RunRow | undefined> {
   const [held] = await db.select().from(run).where(eq(run.id, id)).for("update");
   return held;
@@ -86,7 +89,9 @@ export async function concludeStep(
   if (ended && (ended.race || !(await anythingUnderWay(db, held.id)))) await callAgain(db, held, now);
 }
 
-/** Has the function called. Somebody who is calling it at this moment will see the turn and call once more. */
+/**
+ * Has the function called. Somebody who is calling it at this moment will see the turn and call once more.
+ */
 export async function callAgain(
   db: Database,
   held: Pick<RunRow, "id" | "functionId" | "concurrencyKey">,
@@ -136,7 +141,8 @@ function endOf(result: Result) {
 }
 
 function nextPosition(runId: RunId) {
-  return sql<number>`(select coalesce(max(other.position), -1) + 1 from ${step} other where other.run_id = ${runId})`;
+  return sql<number>`(
+    select coalesce(max(other.position), -1) + 1 from ${step} other where other.run_id = ${runId})`;
 }
 
 function codeOf(error: unknown): string {

@@ -14,7 +14,10 @@ export type Admitted = { readonly id: bigint; readonly turn: number; readonly du
 type Admission = {
   readonly registry: Registry;
   readonly now: Date;
-  /** Also what is due later, for a queue that keeps it until then. Limited functions wait here until they are due. */
+  /**
+   * Also what is due later, for a queue that keeps it until
+   * then. Limited functions wait here until they are due.
+   */
   readonly early: boolean;
   readonly max: number;
 };
@@ -44,7 +47,8 @@ export async function admit(db: Database, { registry, now, early, max }: Admissi
       join known on known.id = task.function_id
       left join busy on busy.function_id = task.function_id and busy.key = coalesce(task.concurrency_key, '')
       where not task.admitted
-        and (task.due_at <= ${now} or (${early} and (known.most is null or task.kind not in ('call', 'step'))))
+        and (task.due_at <= ${now}
+          or (${early} and (known.most is null or task.kind not in ('call', 'step'))))
     ),
     chosen as (select id from ranked where free or within order by due_at, id limit ${max})
     update engine.task set admitted = true from chosen where task.id = chosen.id and not task.admitted
@@ -101,7 +105,10 @@ export async function release(db: Database, holder: string, id?: bigint): Promis
     where leased_by = ${holder} ${id === undefined ? sql`` : sql`and id = ${id}`}`);
 }
 
-/** Gives up what is in nobody's hands, so that it is admitted anew: for a queue that is gone, or that woke too soon. */
+/**
+ * Gives up what is in nobody's hands, so that it is admitted
+ * anew: for a queue that is gone, or that woke too soon.
+ */
 export async function readmit(database: Database, ids?: readonly bigint[]): Promise<void> {
   const which = ids ? sql`and id = any(${arrayOf(ids)})` : sql``;
   await inEngine(database, (db) =>
@@ -114,7 +121,10 @@ function arrayOf(ids: readonly bigint[]) {
   return sql`${`{${ids.join(",")}}`}::bigint[]`;
 }
 
-/** Leases are about processes, so they are told by the world's clock, also where the work's own clock is moved. */
+/**
+ * Leases are about processes, so they are told by the
+ * world's clock, also where the work's own clock is moved.
+ */
 function leaseEnd(): Date {
   return new Date(Date.now() + leaseMs);
 }
