@@ -10,11 +10,13 @@ import { emit } from "@/server/events/emit";
 import { documentNumber, nextNumber } from "@/server/party/number";
 import type { BillRunRequest } from "./input";
 
+export type Requested = { readonly billRunId: Id<"billRun"> };
+
 /**
  * Asks for everything that ended by `until` to be charged. There is one run for one `until`, however often it is
  * asked for, and one run at a time; a run that failed goes on from where it stopped.
  */
-export async function requestBillRun(scope: Scope, { until }: BillRunRequest): Promise<Id<"billRun">> {
+export async function requestBillRun(scope: Scope, { until }: BillRunRequest): Promise<Requested> {
   const { actor, db, now } = scope;
   if (until > now)
     throw new Refusal("INVALID", "A bill run charges what has ended: choose a time up to now.");
@@ -23,7 +25,7 @@ export async function requestBillRun(scope: Scope, { until }: BillRunRequest): P
     .select({ id: billRun.id, status: billRun.status })
     .from(billRun)
     .where(and(eq(billRun.operatorId, actor.operator), eq(billRun.until, until)));
-  if (known && known.status !== "failed") return known.id;
+  if (known && known.status !== "failed") return { billRunId: known.id };
   await refuseWhileAnotherRuns(scope, known?.id);
   const id = known?.id ?? (await addRun(scope, until));
   if (known) await db.update(billRun).set({ status: "requested" }).where(eq(billRun.id, known.id));
@@ -31,7 +33,7 @@ export async function requestBillRun(scope: Scope, { until }: BillRunRequest): P
   const summary = `${known ? "Resumed" : "Requested"} the bill run up to ${until.toISOString()}`;
   await record(scope, { code, summary, object: { kind: "bill_run", id }, after: { until } });
   await emit(scope, "bill.run.requested", { billRunId: id });
-  return id;
+  return { billRunId: id };
 }
 
 async function refuseWhileAnotherRuns({ actor, db }: Scope, id: Id<"billRun"> | undefined): Promise<void> {
