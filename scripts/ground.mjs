@@ -23,10 +23,10 @@ export async function install() {
     ? [process.execPath, process.env.npm_execpath]
     : ["npm"];
   const [command, ...before] = npm;
-  const code = await run(command, [...before, ...args]);
-  if (code !== 0)
-    throw new Trouble("npm ci failed: see its message above. The npm registry must be reachable.");
-  return "installed";
+  if ((await run(command, [...before, "ci", ...quiet])) === 0) return "installed";
+  // A registry that lacks a package for some other platform fails `ci`, which wants them all, but not `install`.
+  if ((await run(command, [...before, "install", "--no-save", ...quiet])) === 0) return "installed";
+  throw new Trouble("npm could not install: see its message above. The npm registry must be reachable.");
 }
 
 /** Whether every package of the lock file that this machine needs is there in the locked version. */
