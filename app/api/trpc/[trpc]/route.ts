@@ -58,8 +58,9 @@ async function textWithin(request: Request, most: number): Promise<string | null
   return Buffer.concat(parts).toString("utf8");
 }
 
+/** The rest of what was sent is not read, so the connection ends with the answer. */
 function refused(status: number, message: string): Response {
-  return Response.json({ error: { message } }, { status });
+  return Response.json({ error: { message } }, { status, headers: { connection: "close" } });
 }
 
 export { answer as GET, answer as POST };
