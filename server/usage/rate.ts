@@ -5,7 +5,14 @@ import { type Decimal, decimal, decimalToText, ZERO } from "@/server/core/decima
 import { type Id, newId } from "@/server/core/ids";
 import { aggregateUsage, type MeasuredUsage, noBatch, type RateRange } from "./aggregate";
 import { type LoadedItem, type LoadedLeg, loadItems, loadLegs } from "./rate-load";
-import { dayDue, monthsDue, usageMonthsDue, type Window, wholeMonth } from "./rules/rate-due";
+import {
+  dayDue,
+  monthsDue,
+  rememberingMonths,
+  usageMonthsDue,
+  type Window,
+  wholeMonth,
+} from "./rules/rate-due";
 import { rateLeg } from "./rules/rate-leg";
 
 /** One thing to be charged: the rated item, its legs in leg order, and the subscription item it is for. */
@@ -24,6 +31,7 @@ export type RatedRange = RateRange & { readonly billRunId: Id<"billRun"> };
 export async function rateRange(scope: Scope, range: RatedRange): Promise<readonly Rated[]> {
   const items = await loadItems(scope, range);
   const measured = await aggregateUsage(scope, range);
+  const dueOf = remembering();
   const due = items.flatMap((item) =>
     dueOf(item, measured.get(item.id) ?? [], range).map((each) => ({ item, due: each })),
   );
@@ -60,29 +68,28 @@ type Due = {
   readonly needsAmount: boolean;
 };
 
-function dueOf(item: LoadedItem, measured: readonly MeasuredUsage[], range: RateRange): readonly Due[] {
-  if (item.charge === "usage") return usageDue(item, measured, range);
-  const windows = item.charge === "recurring" ? monthsDue(item, range.until) : dayDue(item, range.until);
-  return windows.map((window) => ({ ...feeOf(decimal(item.quantity)), window }));
+function remembering() {
+  const [fees, usage] = [rememberingMonths(monthsDue), rememberingMonths(usageMonthsDue)];
+  return (item: LoadedItem, measured: readonly MeasuredUsage[], range: RateRange): readonly Due[] => {
+    if (item.charge === "usage") return usageDue(item, measured, usage(item, range.until), range);
+    const windows = item.charge === "recurring" ? fees(item, range.until) : dayDue(item, range.until);
+    return windows.map((window) => ({ ...feeOf(decimal(item.quantity)), window }));
+  };
 }
 
-function usageDue(item: LoadedItem, measured: readonly MeasuredUsage[], range: RateRange): readonly Due[] {
+function usageDue(
+  item: LoadedItem,
+  measured: readonly MeasuredUsage[],
+  ended: readonly Window[],
+  { watermark: batchUpTo }: RateRange,
+): readonly Due[] {
   const used = measured.map(({ month, ...counted }): Due => {
-    const window = wholeMonth(month, item.timeZone);
-    return { ...counted, window, batchUpTo: range.watermark, needsAmount: false };
+    return { ...counted, window: wholeMonth(month, item.timeZone), batchUpTo, needsAmount: false };
   });
   const months = new Set(used.map(({ window }) => window.from.getTime()));
-  const unused = usageMonthsDue(item, range.until)
+  const unused = ended
     .filter(({ from }) => !months.has(from.getTime()))
-    .map(
-      (window): Due => ({
-        ...feeOf(ZERO),
-        window,
-        batchAfter: noBatch,
-        batchUpTo: range.watermark,
-        needsAmount: true,
-      }),
-    );
+    .map((window): Due => ({ ...feeOf(ZERO), window, batchAfter: noBatch, batchUpTo, needsAmount: true }));
   return [...used, ...unused].sort((a, b) => a.window.from.getTime() - b.window.from.getTime());
 }
 

@@ -48,6 +48,25 @@ export function wholeMonth(month: Period, timeZone: string): Window {
   return { ...month, daysCharged: length, daysOfPeriod: length };
 }
 
+/**
+ * Works a window out once for all items that run alike, which in a bill run are thousands: calendar arithmetic is
+ * slow, and what is due depends on few instants.
+ */
+export function rememberingMonths(
+  due: (item: Charged, until: Date) => readonly Window[],
+): (item: Charged, until: Date) => readonly Window[] {
+  const known = new Map<string, readonly Window[]>();
+  return (item, until) => {
+    const { timeZone, billableFrom, validFrom, validTo, ratedUpTo } = item;
+    const first = validFrom <= billableFrom ? billableFrom : validFrom;
+    const instants = [billableFrom, first, validTo, ratedUpTo, until].map((each) => each?.getTime() ?? "");
+    const key = `${timeZone} ${instants.join(" ")}`;
+    const found = known.get(key) ?? due(item, until);
+    known.set(key, found);
+    return found;
+  };
+}
+
 function endedMonths(start: Date, end: Date | null, timeZone: string, until: Date): readonly Period[] {
   const stop = end !== null && end < until ? end : until;
   const anchor = calendarMonth(start, timeZone).from;
@@ -55,7 +74,7 @@ function endedMonths(start: Date, end: Date | null, timeZone: string, until: Dat
 }
 
 function firstInstant({ billableFrom, validFrom, timeZone }: Charged): Date {
-  return latest(billableFrom, startOfDay(validFrom, timeZone));
+  return validFrom <= billableFrom ? billableFrom : latest(billableFrom, startOfDay(validFrom, timeZone));
 }
 
 /** A termination takes effect at the end of its day: the day is charged. */
