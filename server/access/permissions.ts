@@ -22,9 +22,11 @@ export const permissions = {
   "party.read": everyone,
   "agreement.read": [...operatorAll, "partner_owner", "partner_finance", "partner_sales"],
   "party.manage": ["operator_admin", "operator_partner", "system"],
+  "account.change": ["operator_admin", "operator_partner", "partner_owner", "supplier_desk", "system"],
 
   "offer.read": [...operatorAll, ...partnerAll],
   "offer.model": ["operator_admin", "operator_catalogue", "system"],
+  "offer.rehearse": ["operator_admin", "operator_catalogue", "operator_finance", "system"],
   "offer.publish": ["operator_admin", "operator_finance", "system"],
   "price.read": everyone,
   "price.change": ["operator_admin", "operator_catalogue", "system"],

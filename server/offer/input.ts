@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listInput } from "@/server/core/list";
 import { idOf, partyIdOf } from "@/server/core/ref";
 
 const name = z.string().trim().min(2, "Give a name of at least two letters.").max(120);
@@ -25,7 +26,7 @@ export const RecipeInput = z.strictObject({
   kind: z.enum(["supplier_api", "manual"]),
   title: name,
   hours: z.number().int("Give whole hours.").min(1, "At least an hour.").max(2_000),
-  after: z.array(code).max(20),
+  after: z.array(code).max(20).readonly(),
 });
 
 const taxClass = z.string().trim().min(1).max(40).nullable();
@@ -80,3 +81,9 @@ export const OfferDecision = z.strictObject({
   comment: z.string().trim().max(1_000),
 });
 export type OfferDecision = z.infer<typeof OfferDecision>;
+
+export const OfferList = listInput(["name", "code", "family", "status", "publishedAt"], ["status", "family"]);
+export type OfferList = z.infer<typeof OfferList>;
+
+export const ItemList = listInput(["name", "sku", "supplier", "charge"], ["charge", "supplier"]);
+export type ItemList = z.infer<typeof ItemList>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listInput } from "@/server/core/list";
 import { type Currency, isCurrency } from "@/server/core/money/currency";
 import { idOf, partyIdOf } from "@/server/core/ref";
 
@@ -30,7 +31,7 @@ export const PriceSetting = z.strictObject({
   itemId: idOf("item"),
   model: z.enum(["flat", "per_unit", "graduated"]),
   unitPrice: number.nullable(),
-  tiers: z.array(Tier).max(50, "At most 50 tiers.").nullable(),
+  tiers: z.array(Tier).max(50, "At most 50 tiers.").readonly().nullable(),
 });
 export type PriceSetting = z.infer<typeof PriceSetting>;
 
@@ -43,3 +44,6 @@ export const Activation = z.strictObject({
   from: z.date().optional(),
 });
 export type Activation = z.infer<typeof Activation>;
+
+export const PriceListList = listInput(["name", "audience", "seller", "currency"], ["audience", "currency"]);
+export type PriceListList = z.infer<typeof PriceListList>;

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { roles } from "@/server/access/actor";
 import { isTimeZone } from "@/server/core/calendar";
+import { listInput } from "@/server/core/list";
 import { type Currency, isCurrency } from "@/server/core/money/currency";
 import { idOf, partyIdOf } from "@/server/core/ref";
-import { edgeModels, partyRoles } from "./rules/vocabulary";
+import { edgeModels, partyRoles, partyStatuses } from "./rules/vocabulary";
 
 const name = z.string().trim().min(2, "Give a name of at least two letters.").max(120);
 const short = (what: string) => z.string().trim().min(1, `Give ${what}.`).max(120);
@@ -100,3 +102,24 @@ export type NewBankAccount = z.infer<typeof NewBankAccount>;
 
 export const PartyRef = z.strictObject({ id: partyIdOf });
 export type PartyRef = z.infer<typeof PartyRef>;
+
+export const StatusChange = z.strictObject({
+  id: partyIdOf,
+  status: z.enum(partyStatuses),
+  reason: z.string().trim().min(3, "Say why, in a few words.").max(500),
+});
+export type StatusChange = z.infer<typeof StatusChange>;
+
+export const Invitation = z.strictObject({
+  partyId: partyIdOf,
+  name,
+  email: z.email("That is not an e-mail address.").max(254),
+  role: z.enum(roles),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+export const PartyList = listInput(
+  ["path", "name", "kind", "status", "parent", "createdAt"],
+  ["kind", "status"],
+);
+export type PartyList = z.infer<typeof PartyList>;

@@ -6,7 +6,6 @@ import type { PartyId } from "@/server/core/ids";
 import { addParty } from "./add";
 import { amendAgreement } from "./amend";
 import { setBankAccount } from "./bank";
-import { readChain } from "./chain";
 import { addCustomer } from "./customer";
 import { type Network, openNetwork, place, profile, terms } from "./fixtures";
 import { endEdge, joinEdge } from "./join";
@@ -77,73 +76,6 @@ describe("a party", () => {
       addCustomer(scope, { name: "X-Ray", ...place, partnerId: alpine }),
     );
     await expect(foreign).rejects.toMatchObject({ code: "NOT_ALLOWED" });
-  });
-});
-
-describe("a chain", () => {
-  const ask = (scope: Parameters<typeof readChain>[0], at = now) =>
-    readChain(scope, { partnerId: creek, customerId: orchard, family: "branch", at });
-
-  test("runs from the operator down to the customer, with the terms of each edge", async () => {
-    const chain = await network.run((scope) => ask(scope));
-    expect(chain.links.map(({ parentId, childId, model }) => [parentId, childId, model])).toEqual([
-      [network.top, alpine, "buy_sell"],
-      [alpine, harbor, "buy_sell"],
-      [harbor, creek, "commission"],
-      [creek, orchard, "buy_sell"],
-    ]);
-    expect(chain.links.map(({ terms: each }) => each?.commissionRate ?? null)).toEqual([
-      0n,
-      0n,
-      100_000n,
-      null,
-    ]);
-    expect(chain.currency).toBe("EUR");
-    expect(chain.parties.get(alpine)?.name).toBe("Alpine");
-  });
-
-  test("is the same for the partner who quotes, and carries no rate in what is kept", async () => {
-    const sales = network.member(creek, "/alpine/blue-harbor/little-creek/", "partner_sales");
-    const chain = await network.as(sales, (scope) => ask(scope));
-    expect(chain.snapshot).toEqual((await network.run((scope) => ask(scope))).snapshot);
-    expect(JSON.stringify(chain.snapshot)).not.toContain("100000");
-  });
-
-  test("is not found by a stranger, nor for another's customer", async () => {
-    const boats = await network.add(network.top, "Strangers", "reseller");
-    const stranger = network.member(boats, "/strangers/", "partner_sales");
-    await expect(network.as(stranger, (scope) => ask(scope))).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const wrong = network.run((scope) =>
-      readChain(scope, { partnerId: harbor, customerId: orchard, family: "branch", at: now }),
-    );
-    await expect(wrong).rejects.toThrow("Blue Harbor has no such customer.");
-  });
-
-  test("is not open before its edges are", async () => {
-    const before = new Date("2026-03-01T00:00:00Z");
-    await expect(network.run((scope) => ask(scope, before))).rejects.toThrow("This route is not open");
-  });
-
-  test("prefers an edge for the family to one for every family", async () => {
-    await network.run(async (scope) => {
-      const agreed = { parentId: network.top, childId: creek, name: "Direct", terms };
-      const { agreementId } = await signAgreement(scope, agreed);
-      const edge = {
-        parentId: network.top,
-        childId: creek,
-        family: "voice",
-        model: "buy_sell",
-        agreementId,
-      } as const;
-      await joinEdge(scope, edge);
-      const chain = await readChain(scope, {
-        partnerId: creek,
-        customerId: orchard,
-        family: "voice",
-        at: now,
-      });
-      expect(chain.links.map(({ parentId }) => parentId)).toEqual([network.top, creek]);
-    });
   });
 });
 

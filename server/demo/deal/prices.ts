@@ -97,9 +97,8 @@ export async function priceDeal(scope: Scope, parties: DealParties, items: DealI
       currency,
     });
     const versionId = await draftPriceVersion(scope, { priceListId: listId });
-    for (const [item, { model, unitPrice, tiers: written }] of Object.entries(prices)) {
-      const set = { model, unitPrice, tiers: written && [...written] };
-      await setPrice(scope, { versionId, itemId: items[item as ItemName], ...set });
+    for (const [item, price] of Object.entries(prices)) {
+      await setPrice(scope, { versionId, itemId: items[item as ItemName], ...price });
     }
     await activatePriceVersion(scope, { id: versionId });
     lists[key as ListName] = { listId, versionId };

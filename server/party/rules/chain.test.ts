@@ -6,7 +6,7 @@ import type { EdgeModel } from "./vocabulary";
 
 describe("the legs of a chain", () => {
   test.each([
-    // the partners with their edges, and every leg: a sale seller>buyer, a share payer%payee/its sale's number
+    // the partners with their edges, and the legs: a sale seller>buyer, a share payer%payee/its sale
     ["", "supplier>op op>customer"],
     ["a:buy_sell", "supplier>op op>a a>customer"],
     ["a:commission", "supplier>op op%a/2 op>customer"],
