@@ -30,6 +30,12 @@ export const catalogue = {
   "order.completed": event({ orderId: idOf("order") }),
 
   "task.ready": event({ taskId: idOf("task") }),
+  /** A supplier's system told us by a signed call; the words are its own. */
+  "supplier.answered": event({
+    taskId: idOf("task"),
+    outcome: z.enum(["done", "failed"]),
+    words: z.string().min(1).max(1000),
+  }),
   "task.completed": event({ taskId: idOf("task") }),
   "task.failed": event({ taskId: idOf("task") }),
   "subscription.activated": event({ subscriptionId: idOf("subscription") }),

@@ -1,16 +1,3 @@
-export type TaskStatus =
-  | "blocked"
-  | "ready"
-  | "running"
-  | "waiting_external"
-  | "done"
-  | "failed"
-  | "exception";
+export type TaskStatus = "blocked" | "ready" | "running" | "waiting_external" | "done" | "exception";
 
-export type SubscriptionStatus =
-  | "created"
-  | "pendingActive"
-  | "active"
-  | "suspended"
-  | "terminated"
-  | "cancelled";
+export type SubscriptionStatus = "pendingActive" | "active" | "suspended" | "terminated";
