@@ -8,6 +8,10 @@ const allowed: Record<string, string> = {
   "server/party/bank.ts": "a party's own account is a priced row, which the operator's side writes",
   "server/party/chain.ts": "a deal needs every edge of its chain; the caller knows its own",
   "server/party/number.ts": "a gapless number comes from the operator's series",
+  "server/quote/read/version.ts":
+    "a quote is worked out again from what was asked; one discount is in its legs",
+  "server/quote/write.ts":
+    "the legs of a quote are priced rows of every tier, which the operator's side writes",
 };
 
 test("only the files listed here decide with more sight than their caller has", () => {

@@ -19,8 +19,8 @@ type Decided = {
 };
 
 /**
- * Decides a request, once: the row is held, so of two who decide together the second finds it decided. The stage that
- * owns the subject calls this in the transaction in which the subject moves.
+ * Decides a request, once: the row is held, so of two who decide together the second finds it decided. The
+ * stage that owns the subject calls this in the transaction in which the subject moves.
  */
 export async function decideApproval(
   scope: Scope,

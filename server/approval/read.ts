@@ -87,7 +87,9 @@ function narrowed({ q, filters }: ApprovalQueue): SQL | undefined {
   const { status = [], kind = [] } = filters;
   const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
   return and(
-    q ? or(...[approval.summary, approval.requestedByName, party.name].map((text) => ilike(text, like))) : undefined,
+    q
+      ? or(...[approval.summary, approval.requestedByName, party.name].map((text) => ilike(text, like)))
+      : undefined,
     status.length > 0 ? inArray(approval.status, status as Approval["status"][]) : undefined,
     kind.length > 0 ? inArray(approval.subjectKind, kind as Approval["subjectKind"][]) : undefined,
   );

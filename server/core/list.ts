@@ -27,7 +27,7 @@ export function listInput<const Sort extends string, const Filter extends string
 ) {
   return z.object({
     ...shape,
-    sort: z.preprocess((asked) => (asked ? asked : sorts[0]), z.enum(sorts)),
+    sort: z.preprocess((asked) => (asked ? asked : sorts[0]), z.enum(sorts)).default(sorts[0]),
     filters: z.partialRecord(z.enum(filters), z.array(z.string().max(200)).max(50)).default({}),
   });
 }

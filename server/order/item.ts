@@ -15,7 +15,9 @@ export async function startItem(scope: Scope, { orderItemId }: ItemRef): Promise
   await moveItemTo(scope, orderItemId, "inProgress");
 }
 
-/** An item is delivered, at the instant its fulfilment proves. The order is completed with the last of them. */
+/**
+ * An item is delivered, at the instant its fulfilment proves. The order is completed with the last of them.
+ */
 export async function completeItem(
   scope: Scope,
   { orderItemId, at = scope.now }: ItemRef & { readonly at?: Date },
@@ -45,7 +47,10 @@ async function moveItemTo(
   const item = held.items.find((each) => each.id === id);
   if (!item || item.status === to) return null;
 
-  await db.update(orderItem).set({ status: moveItem(item.status, to), completedAt }).where(mine);
+  await db
+    .update(orderItem)
+    .set({ status: moveItem(item.status, to), completedAt })
+    .where(mine);
   await record(scope, {
     code: `order.item.${to === "inProgress" ? "started" : to}`,
     summary: `${held.number}: “${item.name}” ${to === "inProgress" ? "started" : to}`,
@@ -53,7 +58,12 @@ async function moveItemTo(
     before: { orderItemId: id, status: item.status },
     after: { orderItemId: id, status: to, completedAt },
   });
-  await settleOrder(scope, held, held.items.map((each) => (each.id === id ? to : each.status)), completedAt);
+  await settleOrder(
+    scope,
+    held,
+    held.items.map((each) => (each.id === id ? to : each.status)),
+    completedAt,
+  );
   return held.id;
 }
 

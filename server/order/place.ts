@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { order, orderItem, orderLeg } from "@/db/schema/order";
-import { elevated, type Scope } from "@/server/access/scope";
+import { isOperator } from "@/server/access/actor";
+import type { Scope } from "@/server/access/scope";
 import { record } from "@/server/audit/record";
 import { type Id, newId, type PartyId } from "@/server/core/ids";
 import { invariant } from "@/server/core/invariant";
@@ -16,10 +17,12 @@ import type { OrderOfQuote } from "./input";
 type Placed = { readonly orderId: Id<"order"> };
 
 /**
- * Turns an accepted quote version into its order, once: asked again, it is the order that is there. The chain, the terms
- * and the price of every leg are copied, so that nothing that changes later rewrites what was bought.
+ * Turns an accepted quote version into its order, once: asked again, it is the order that is there. The
+ * chain, the terms and the price of every leg are copied, so that nothing that changes later rewrites what
+ * was bought.
  */
 export async function placeOrder(scope: Scope, { quoteVersionId }: OrderOfQuote): Promise<Placed> {
+  if (!isOperator(scope.actor)) throw new Refusal("NOT_ALLOWED", "Orders are placed by the operator's job.");
   const held = await holdVersion(scope, quoteVersionId);
   const placed = await findOrder(scope, quoteVersionId);
   if (placed) return { orderId: placed };
@@ -27,7 +30,7 @@ export async function placeOrder(scope: Scope, { quoteVersionId }: OrderOfQuote)
     throw new Refusal("CONFLICT", "Only a quote that was accepted becomes an order.");
   }
   const offered = await readOfferVersion(scope, held.version.offerVersionId);
-  const lines = await elevated(scope, (wide) => readLines(wide, [quoteVersionId]));
+  const lines = await readLines(scope, [quoteVersionId]);
   const { orderId, number } = await writeOrder(scope, held, offered, lines);
   await writeItems(scope, { orderId, ownerPath: held.version.ownerPath }, offered, lines);
   await moveVersion(scope, held, { to: "ordered", by: "job", told: "ordered" });
@@ -41,7 +44,10 @@ export async function placeOrder(scope: Scope, { quoteVersionId }: OrderOfQuote)
   return { orderId };
 }
 
-async function findOrder({ db, actor }: Scope, quoteVersionId: Id<"quoteVersion">): Promise<Id<"order"> | null> {
+async function findOrder(
+  { db, actor }: Scope,
+  quoteVersionId: Id<"quoteVersion">,
+): Promise<Id<"order"> | null> {
   const [found] = await db
     .select({ id: order.id })
     .from(order)
@@ -49,7 +55,12 @@ async function findOrder({ db, actor }: Scope, quoteVersionId: Id<"quoteVersion"
   return found?.id ?? null;
 }
 
-async function writeOrder(scope: Scope, { quote, version }: HeldVersion, offered: OfferedVersion, lines: Lines) {
+async function writeOrder(
+  scope: Scope,
+  { quote, version }: HeldVersion,
+  offered: OfferedVersion,
+  lines: Lines,
+) {
   const { db, now, actor } = scope;
   const operatorId = actor.operator;
   const customer = await readParty(scope, quote.customerId);
@@ -60,8 +71,23 @@ async function writeOrder(scope: Scope, { quote, version }: HeldVersion, offered
   const { partnerId, customerId, marketplaceId } = quote;
   const { offerVersionId, chain, termMonths, ownerPath } = version;
   await db.insert(order).values({
-    ...{ operatorId, id: orderId, number, quoteVersionId: version.id, offerVersionId, offerName: offered.name },
-    ...{ partnerId, customerId, marketplaceId, family: offered.family, status: "acknowledged", chain, currency },
+    ...{
+      operatorId,
+      id: orderId,
+      number,
+      quoteVersionId: version.id,
+      offerVersionId,
+      offerName: offered.name,
+    },
+    ...{
+      partnerId,
+      customerId,
+      marketplaceId,
+      family: offered.family,
+      status: "acknowledged",
+      chain,
+      currency,
+    },
     ...{ timeZone: customer.timeZone, termMonths, placedAt: now, ownerPath },
   });
   return { orderId, number };
@@ -70,7 +96,12 @@ async function writeOrder(scope: Scope, { quote, version }: HeldVersion, offered
 type Lines = readonly LineSeen[];
 type Owner = { readonly orderId: Id<"order">; readonly ownerPath: string };
 
-async function writeItems(scope: Scope, { orderId, ownerPath }: Owner, offered: OfferedVersion, lines: Lines) {
+async function writeItems(
+  scope: Scope,
+  { orderId, ownerPath }: Owner,
+  offered: OfferedVersion,
+  lines: Lines,
+) {
   const { db, now, actor } = scope;
   const operatorId = actor.operator;
   const items = lines.map((line) => ({ line, id: newId("orderItem", now), ...deliveryOf(offered, line) }));
@@ -92,9 +123,7 @@ async function writeItems(scope: Scope, { orderId, ownerPath }: Owner, offered: 
       };
     }),
   );
-  await elevated(scope, async (wide) => {
-    await wide.db.insert(orderLeg).values(legs);
-  });
+  await db.insert(orderLeg).values(legs);
 }
 
 /** How an item is named, metered, taxed and delivered, by the offer version that was quoted. */
@@ -103,7 +132,10 @@ function deliveryOf(offered: OfferedVersion, { componentId, name }: LineSeen) {
   invariant(found !== undefined, "an offer version keeps the components it was quoted with");
   const { sku, meterId, taxClass, recipe } = found;
   if (taxClass === null || recipe === null) {
-    throw new Refusal("CONFLICT", `“${name}” does not say how it is taxed and delivered. Please tell the operator.`);
+    throw new Refusal(
+      "CONFLICT",
+      `“${name}” does not say how it is taxed and delivered. Please tell the operator.`,
+    );
   }
   return { sku, meterId: meterId as Id<"meter"> | null, taxClass, recipe };
 }

@@ -18,7 +18,10 @@ const marketplace = alias(party, "marketplace");
 const isPartner = and(eq(partner.operatorId, order.operatorId), eq(partner.id, order.partnerId));
 const isCustomer = and(eq(customer.operatorId, order.operatorId), eq(customer.id, order.customerId));
 
-/** An order as the asker may know it: everybody above sees where it stands, each sees the legs that are its own. */
+/**
+ * An order as the asker may know it: everybody above sees where it stands, each sees the legs that are its
+ * own.
+ */
 export async function readOrder(scope: Scope, id: Id<"order">) {
   const { chain, ...head } = await readHead(scope, id);
   return {
@@ -36,7 +39,12 @@ async function readHead({ db, actor }: Scope, id: Id<"order">) {
   const [found] = await db
     .select({
       ...{ id: order.id, number: order.number, status: order.status, offerName: order.offerName },
-      ...{ placedAt: order.placedAt, completedAt: order.completedAt, family: order.family, chain: order.chain },
+      ...{
+        placedAt: order.placedAt,
+        completedAt: order.completedAt,
+        family: order.family,
+        chain: order.chain,
+      },
       ...{ currency: order.currency, timeZone: order.timeZone, termMonths: order.termMonths },
       partner: { id: partner.id, name: partner.name },
       customer: { id: customer.id, name: customer.name },

@@ -10,8 +10,8 @@ import { type HeldVersion, holdOwnVersion } from "./read/version";
 import { isValid } from "./rules/validity";
 
 /**
- * The customer said yes. The prices that were pinned to its legs hold, even if the lists have moved on since. The row is
- * held, so however often it is submitted it is accepted once, and its order is placed once.
+ * The customer said yes. The prices that were pinned to its legs hold, even if the lists have moved on since.
+ * The row is held, so however often it is submitted it is accepted once, and its order is placed once.
  */
 export async function acceptQuote(scope: Scope, acceptance: QuoteAcceptance) {
   const { versionId, acceptedByName, requestKey } = QuoteAcceptance.parse(acceptance);

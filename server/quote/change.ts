@@ -1,8 +1,8 @@
-import type { Scope } from "@/server/access/scope";
 import { and, eq } from "drizzle-orm";
 import { quoteVersion } from "@/db/schema/quote";
-import { record } from "@/server/audit/record";
+import type { Scope } from "@/server/access/scope";
 import { voidApprovals } from "@/server/approval/void";
+import { record } from "@/server/audit/record";
 import { Refusal } from "@/server/core/refusal";
 import { QuoteChange } from "./input";
 import { moveVersion } from "./move";
@@ -12,10 +12,13 @@ import { isChangeable } from "./rules/transition";
 import { versionOf, writeContents } from "./write";
 
 /**
- * Says something else, at the prices of now. What was submitted or approved is a draft again, and its approval is void:
- * it was about other contents.
+ * Says something else, at the prices of now. What was submitted or approved is a draft again, and its
+ * approval is void: it was about other contents.
  */
-export async function changeQuote(scope: Scope, change: QuoteChange): Promise<{ versionId: QuoteChange["versionId"] }> {
+export async function changeQuote(
+  scope: Scope,
+  change: QuoteChange,
+): Promise<{ versionId: QuoteChange["versionId"] }> {
   const { versionId, ...asked } = QuoteChange.parse(change);
   const held = await holdOwnVersion(scope, versionId);
   if (!isChangeable(held.version.status)) {

@@ -1,7 +1,7 @@
 import { quoteVersion } from "@/db/schema/quote";
 import type { Scope } from "@/server/access/scope";
-import { record } from "@/server/audit/record";
 import { voidApprovals } from "@/server/approval/void";
+import { record } from "@/server/audit/record";
 import { type Id, newId } from "@/server/core/ids";
 import { Refusal } from "@/server/core/refusal";
 import { emit } from "@/server/events/emit";
@@ -15,8 +15,8 @@ import { versionOf, writeContents } from "./write";
 type Cloned = { readonly quoteId: Id<"quote">; readonly versionId: Id<"quoteVersion"> };
 
 /**
- * Makes the next version of a quote, a draft with the same wishes at the prices of now; the version it comes from no
- * longer counts. Asked twice, there is one next version.
+ * Makes the next version of a quote, a draft with the same wishes at the prices of now; the version it comes
+ * from no longer counts. Asked twice, there is one next version.
  */
 export async function cloneQuote(scope: Scope, clone: QuoteClone): Promise<Cloned> {
   const { versionId, validDays } = QuoteClone.parse(clone);

@@ -14,8 +14,8 @@ import { versionOf, writeContents } from "./write";
 type Drafted = { readonly quoteId: Id<"quote">; readonly versionId: Id<"quoteVersion"> };
 
 /**
- * Begins a quote for a partner's own customer, with the prices of today pinned to every edge of its chain. With a request
- * key, sending the same draft twice makes one quote.
+ * Begins a quote for a partner's own customer, with the prices of today pinned to every edge of its chain.
+ * With a request key, sending the same draft twice makes one quote.
  */
 export async function draftQuote(scope: Scope, draft: QuoteDraft): Promise<Drafted> {
   const { requestKey = newId("quote", scope.now), ...asked } = QuoteDraft.parse(draft);
@@ -32,7 +32,14 @@ export async function draftQuote(scope: Scope, draft: QuoteDraft): Promise<Draft
   const versionId = newId("quoteVersion", now);
   const number = documentNumber("Q", await nextNumber(scope, operatorId as string as PartyId, "quote"));
   await db.insert(quote).values({
-    ...{ operatorId, id: quoteId, number, partnerId: partner.id, customerId: customer.id, offerId: offer.offerId },
+    ...{
+      operatorId,
+      id: quoteId,
+      number,
+      partnerId: partner.id,
+      customerId: customer.id,
+      offerId: offer.offerId,
+    },
     ...{ marketplaceId: asked.marketplaceId, requestKey, requestDigest, ownerPath },
     ...{ createdBy: actor.user, createdByName: actor.name, createdAt: now },
   });
@@ -61,7 +68,10 @@ async function findDrafted(scope: Scope, request: Request): Promise<Drafted | nu
   const [found] = await db
     .select({ quoteId: quote.id, requestDigest: quote.requestDigest, versionId: quoteVersion.id })
     .from(quote)
-    .innerJoin(quoteVersion, and(eq(quoteVersion.operatorId, quote.operatorId), eq(quoteVersion.quoteId, quote.id)))
+    .innerJoin(
+      quoteVersion,
+      and(eq(quoteVersion.operatorId, quote.operatorId), eq(quoteVersion.quoteId, quote.id)),
+    )
     .where(
       and(
         eq(quote.operatorId, actor.operator),
@@ -72,7 +82,10 @@ async function findDrafted(scope: Scope, request: Request): Promise<Drafted | nu
     );
   if (!found) return null;
   if (found.requestDigest !== request.requestDigest) {
-    throw new Refusal("CONFLICT", "This form was sent before with other contents. Open the quote it made, or start anew.");
+    throw new Refusal(
+      "CONFLICT",
+      "This form was sent before with other contents. Open the quote it made, or start anew.",
+    );
   }
   return { quoteId: found.quoteId, versionId: found.versionId };
 }

@@ -10,10 +10,13 @@ import { holdVersion } from "./read/version";
 import type { QuoteStatus } from "./rules/vocabulary";
 
 /**
- * The operator's word on a discount that was not the partner's to give. Approved, the quote may be sent; sent back, it is
- * a draft again; rejected, this version is over and the partner may make another.
+ * The operator's word on a discount that was not the partner's to give. Approved, the quote may be sent; sent
+ * back, it is a draft again; rejected, this version is over and the partner may make another.
  */
-export async function decideQuoteException(scope: Scope, asked: ExceptionDecision): Promise<{ status: QuoteStatus }> {
+export async function decideQuoteException(
+  scope: Scope,
+  asked: ExceptionDecision,
+): Promise<{ status: QuoteStatus }> {
   const { approvalId, decision, comment } = ExceptionDecision.parse(asked);
   const request = await readApproval(scope, approvalId);
   if (request.subjectKind !== "quote_version") {

@@ -91,6 +91,8 @@ export const QuoteList = listInput(
 );
 export type QuoteList = z.infer<typeof QuoteList>;
 
+export { NewCustomer } from "@/server/party/input";
+
 export const CustomerRef = z.strictObject({ id: partyIdOf });
 
 export const CustomerList = listInput(["name", "partner", "createdAt"], ["partner", "mine"]);

@@ -7,7 +7,16 @@ import type { HeldVersion, VersionRow } from "./read/version";
 import { type Mover, moveQuote } from "./rules/transition";
 import type { QuoteStatus } from "./rules/vocabulary";
 
-type Told = "submitted" | "approved" | "returned" | "sent" | "accepted" | "declined" | "expired" | "voided" | "ordered";
+type Told =
+  | "submitted"
+  | "approved"
+  | "returned"
+  | "sent"
+  | "accepted"
+  | "declined"
+  | "expired"
+  | "voided"
+  | "ordered";
 
 type Move = {
   readonly to: QuoteStatus;
@@ -18,7 +27,11 @@ type Move = {
 };
 
 /** Moves a held version by the one table of transitions, and writes down and tells that it did. */
-export async function moveVersion(scope: Scope, { quote, version }: HeldVersion, move: Move): Promise<VersionRow> {
+export async function moveVersion(
+  scope: Scope,
+  { quote, version }: HeldVersion,
+  move: Move,
+): Promise<VersionRow> {
   const { to, by, told, set = {} } = move;
   const status = moveQuote(version.status, to, by);
   const change = { ...set, status };

@@ -32,8 +32,8 @@ export type ProposedLine = {
 };
 
 /**
- * A deal worked out over all edges of its chain. It knows every tier's price: it is for deciding and for writing, and
- * whoever shows it shows the legs that `mayKnowLeg` lets the viewer know.
+ * A deal worked out over all edges of its chain. It knows every tier's price: it is for deciding and for
+ * writing, and whoever shows it shows the legs that `mayKnowLeg` lets the viewer know.
  */
 export type Proposal = {
   readonly offer: OfferedVersion;
@@ -59,9 +59,18 @@ export async function propose(scope: Scope, asked: Composition & Validity): Prom
   const offer = await readPublishedOffer(scope, asked.offerId);
   const partnerId = await partnerOf(scope, asked.customerId);
   await assertMarketplace(scope, asked.marketplaceId);
-  const chain = await readChain(scope, { partnerId, customerId: asked.customerId, family: offer.family, at: now });
+  const chain = await readChain(scope, {
+    partnerId,
+    customerId: asked.customerId,
+    family: offer.family,
+    at: now,
+  });
   const [partner, customer] = [partyIn(chain, partnerId), partyIn(chain, asked.customerId)];
-  const ends = { sellerId: sellerOfRecord(chain.links), partnerId, operatorId: scope.actor.operator as string as PartyId };
+  const ends = {
+    sellerId: sellerOfRecord(chain.links),
+    partnerId,
+    operatorId: scope.actor.operator as string as PartyId,
+  };
   const discount = discountOf({ ...ends, rate: asked.discountRate, bearerId: asked.discountBearerId });
   const lines = await priceLines(scope, { asked, offer, chain, discount });
   const band = chain.links.find(({ childId }) => childId === partnerId)?.terms?.discountBand ?? 0n;
@@ -72,7 +81,17 @@ export async function propose(scope: Scope, asked: Composition & Validity): Prom
     ...{ chain: chain.snapshot, validUntil: until, lines },
   });
   return {
-    ...{ offer, chain, partner, customer, sellerId: ends.sellerId, currency: chain.currency, lines, discount, band },
+    ...{
+      offer,
+      chain,
+      partner,
+      customer,
+      sellerId: ends.sellerId,
+      currency: chain.currency,
+      lines,
+      discount,
+      band,
+    },
     ...{ causes: exceptionCauses(discount, { band, ...ends }), validUntil: until, digest },
   };
 }
@@ -84,7 +103,10 @@ type Pricing = {
   readonly discount: Discount | null;
 };
 
-async function priceLines(scope: Scope, { asked, offer, chain, discount }: Pricing): Promise<readonly ProposedLine[]> {
+async function priceLines(
+  scope: Scope,
+  { asked, offer, chain, discount }: Pricing,
+): Promise<readonly ProposedLine[]> {
   const chosen = chooseQuantities(offer.components, asked.quantities);
   const itemIds = chosen.map(({ component }) => component.itemId);
   const prices = await readPrices(scope, { chain, itemIds, at: scope.now });

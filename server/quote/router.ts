@@ -2,12 +2,16 @@ import { can, router } from "@/server/access/procedures";
 import { acceptQuote } from "./accept";
 import { changeQuote } from "./change";
 import { cloneQuote } from "./clone";
+import { winCustomer } from "./customer";
 import { draftQuote } from "./draft";
 import { declineQuote, voidQuote } from "./end";
 import { decideQuoteException } from "./exception";
 import {
+  CustomerList,
+  CustomerRef,
   ExceptionDecision,
   ExceptionRef,
+  NewCustomer,
   QuoteAcceptance,
   QuoteChange,
   QuoteClone,
@@ -20,6 +24,7 @@ import {
   QuoteVersionRef,
 } from "./input";
 import { previewQuote } from "./preview";
+import { listCustomers, readCustomer } from "./read/customer";
 import { readException } from "./read/exception";
 import { listQuotes } from "./read/list";
 import { readQuote } from "./read/quote";
@@ -84,4 +89,19 @@ export const quoteRouter = router({
   clone: can("quote.compose")
     .input(QuoteClone)
     .mutation(({ ctx, input }) => cloneQuote(ctx.scope, input)),
+});
+
+/** Whom partners quote for. */
+export const customerRouter = router({
+  list: can("party.read")
+    .input(CustomerList)
+    .query(({ ctx, input }) => listCustomers(ctx.scope, input)),
+
+  get: can("party.read")
+    .input(CustomerRef)
+    .query(({ ctx, input }) => readCustomer(ctx.scope, input.id)),
+
+  add: can("customer.add")
+    .input(NewCustomer)
+    .mutation(({ ctx, input }) => winCustomer(ctx.scope, input)),
 });

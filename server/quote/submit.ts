@@ -5,22 +5,31 @@ import { QuoteSubmission } from "./input";
 import { moveVersion } from "./move";
 import { type Proposal, propose } from "./propose";
 import { type HeldVersion, holdOwnVersion, readComposition } from "./read/version";
-import { isValid } from "./rules/validity";
 import { moveQuote } from "./rules/transition";
+import { isValid } from "./rules/validity";
 import type { QuoteStatus } from "./rules/vocabulary";
 
 /**
- * Asks to send a draft. A discount that is the partner's own to give is approved at once; any other goes to the operator
- * with the reason. A draft whose prices, offer or route have moved on is refused, so that nothing stale is approved.
+ * Asks to send a draft. A discount that is the partner's own to give is approved at once; any other goes to
+ * the operator with the reason. A draft whose prices, offer or route have moved on is refused, so that
+ * nothing stale is approved.
  */
-export async function submitQuote(scope: Scope, submission: QuoteSubmission): Promise<{ status: QuoteStatus }> {
+export async function submitQuote(
+  scope: Scope,
+  submission: QuoteSubmission,
+): Promise<{ status: QuoteStatus }> {
   const { versionId, reason } = QuoteSubmission.parse(submission);
   const held = await holdOwnVersion(scope, versionId);
   moveQuote(held.version.status, "in_approval", "partner");
   const proposal = await proposeAgain(scope, held);
   if (proposal.causes.length === 0) {
     const set = { submittedAt: scope.now, approvedAt: scope.now };
-    const { status } = await moveVersion(scope, held, { to: "approved", by: "partner", told: "approved", set });
+    const { status } = await moveVersion(scope, held, {
+      to: "approved",
+      by: "partner",
+      told: "approved",
+      set,
+    });
     return { status };
   }
   if (reason === "") {
@@ -36,7 +45,12 @@ export async function submitQuote(scope: Scope, submission: QuoteSubmission): Pr
     facts: factsOf(proposal),
   });
   const set = { submittedAt: scope.now, approvalId };
-  const { status } = await moveVersion(scope, held, { to: "in_approval", by: "partner", told: "submitted", set });
+  const { status } = await moveVersion(scope, held, {
+    to: "in_approval",
+    by: "partner",
+    told: "submitted",
+    set,
+  });
   return { status };
 }
 
@@ -59,7 +73,7 @@ async function proposeAgain(scope: Scope, held: HeldVersion): Promise<Proposal> 
   if (proposal.digest !== digest) {
     throw new Refusal(
       "CONFLICT",
-      "Prices, the offer or the route have changed since this was drafted. Save the draft again to take them over.",
+      "Prices, the offer or the route have changed since this was drafted. Save it again to take them over.",
     );
   }
   return proposal;

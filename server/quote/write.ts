@@ -1,12 +1,15 @@
 import { and, eq } from "drizzle-orm";
-import { quoteLeg, quoteLine, quoteVersion } from "@/db/schema/quote";
+import { quoteLeg, quoteLine, type quoteVersion } from "@/db/schema/quote";
 import { elevated, type Scope } from "@/server/access/scope";
 import { type Id, newId } from "@/server/core/ids";
 import type { Proposal } from "./propose";
 
 type Version = { readonly id: Id<"quoteVersion">; readonly ownerPath: string };
 
-/** Writes what a version says in place of what it said: its lines as the partner's, its legs as the operator's. */
+/**
+ * Writes what a version says in place of what it said: its lines as the partner's, its legs as the
+ * operator's.
+ */
 export async function writeContents(scope: Scope, version: Version, proposal: Proposal): Promise<void> {
   const { db, now, actor } = scope;
   const operatorId = actor.operator;

@@ -23,13 +23,18 @@ describe("a request for approval", () => {
 
 describe("four eyes", () => {
   test.each([
-    //                                  asked                              decides                          may
-    ["one person",                      { user: "usr_1", name: "Ada" },    { user: "usr_1", name: "Ada" },  false],
-    ["one person under another name",   { user: "usr_1", name: "Ada" },    { user: "usr_1", name: "A. L." }, false],
-    ["two people",                      { user: "usr_1", name: "Ada" },    { user: "usr_2", name: "Ada" },  true],
-    ["a job, then a person",            { user: null, name: "Tributary" }, { user: "usr_2", name: "Ada" },  true],
-    ["one job",                         { user: null, name: "Tributary" }, { user: null, name: "Tributary" }, false],
-    ["two jobs",                        { user: null, name: "Rehearsal" }, { user: null, name: "Tributary" }, true],
+    // who: asked, decides, may
+    ["one person", { user: "usr_1", name: "Ada" }, { user: "usr_1", name: "Ada" }, false],
+    [
+      "one person under another name",
+      { user: "usr_1", name: "Ada" },
+      { user: "usr_1", name: "A. L." },
+      false,
+    ],
+    ["two people", { user: "usr_1", name: "Ada" }, { user: "usr_2", name: "Ada" }, true],
+    ["a job, then a person", { user: null, name: "Tributary" }, { user: "usr_2", name: "Ada" }, true],
+    ["one job", { user: null, name: "Tributary" }, { user: null, name: "Tributary" }, false],
+    ["two jobs", { user: null, name: "Rehearsal" }, { user: null, name: "Tributary" }, true],
   ] as const)("%s", (_name, asked, decides, may) => {
     const attempt = () => assertFourEyes(asked, decides);
     if (may) expect(attempt).not.toThrow();

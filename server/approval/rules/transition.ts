@@ -19,7 +19,10 @@ const words = {
   voided: "void, because what it asked about has changed",
 } as const satisfies Record<ApprovalStatus, string>;
 
-/** The one table of what may become of a request; a decision stands, and only a change of its subject voids it. */
+/**
+ * The one table of what may become of a request; a decision stands, and only a change of its subject voids
+ * it.
+ */
 export function moveApproval(from: ApprovalStatus, to: ApprovalStatus): ApprovalStatus {
   const allowed: readonly ApprovalStatus[] = next[from];
   if (!allowed.includes(to)) throw new Refusal("CONFLICT", `This request is already ${words[from]}.`);

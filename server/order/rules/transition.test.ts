@@ -27,18 +27,18 @@ describe("an order item moves", () => {
 describe("an order stands where its items stand", () => {
   test.each([
     // items                                    order
-    ["acknowledged acknowledged",               "acknowledged"],
-    ["acknowledged inProgress",                 "inProgress"],
-    ["acknowledged completed",                  "inProgress"],
-    ["completed inProgress failed",             "inProgress"],
-    ["acknowledged failed",                     "inProgress"],
-    ["completed completed",                     "completed"],
-    ["completed failed",                        "partial"],
-    ["completed cancelled",                     "partial"],
-    ["completed failed cancelled",              "partial"],
-    ["failed failed",                           "failed"],
-    ["failed cancelled",                        "failed"],
-    ["cancelled cancelled",                     "cancelled"],
+    ["acknowledged acknowledged", "acknowledged"],
+    ["acknowledged inProgress", "inProgress"],
+    ["acknowledged completed", "inProgress"],
+    ["completed inProgress failed", "inProgress"],
+    ["acknowledged failed", "inProgress"],
+    ["completed completed", "completed"],
+    ["completed failed", "partial"],
+    ["completed cancelled", "partial"],
+    ["completed failed cancelled", "partial"],
+    ["failed failed", "failed"],
+    ["failed cancelled", "failed"],
+    ["cancelled cancelled", "cancelled"],
   ])("%s → %s", (items, order) => {
     expect(orderStatusOf(items.split(" ") as OrderItemStatus[])).toBe(order);
   });

@@ -1,7 +1,10 @@
 import { Refusal } from "@/server/core/refusal";
 import type { OrderItemStatus, OrderStatus } from "./vocabulary";
 
-/** The one table of what may become of an item. A failed item may be worked on again once its cause is repaired. */
+/**
+ * The one table of what may become of an item. A failed item may be worked on again once its cause is
+ * repaired.
+ */
 const next = {
   acknowledged: ["inProgress", "completed", "failed", "cancelled"],
   inProgress: ["completed", "failed", "cancelled"],

@@ -13,16 +13,21 @@ import { worthTo } from "../rules/view";
 import { readQuote } from "./quote";
 
 /**
- * A discount that waits for the operator's word, as its consequence: what every tier keeps with it and without it, who
- * bears it, and how such questions were decided before. It shows all tiers, so it is the operator's alone. Once the quote
- * says something else there is no consequence to show.
+ * A discount that waits for the operator's word, as its consequence: what every tier keeps with it and
+ * without it, who bears it, and how such questions were decided before. It shows all tiers, so it is the
+ * operator's alone. Once the quote says something else there is no consequence to show.
  */
 export async function readException(scope: Scope, approvalId: Id<"approval">) {
   if (!isOperator(scope.actor)) throw new Refusal("NOT_ALLOWED", "The operator decides pricing exceptions.");
   const request = await readApproval(scope, approvalId);
-  if (request.subjectKind !== "quote_version") throw new Refusal("INVALID", "That request is not about a quote.");
+  if (request.subjectKind !== "quote_version")
+    throw new Refusal("INVALID", "That request is not about a quote.");
   const subject = await readSubject(scope, request.subjectId as Id<"quoteVersion">);
-  const asked = { rate: factOf(request, "discountRate"), partnerId: subject.partnerId, offerId: subject.offerId };
+  const asked = {
+    rate: factOf(request, "discountRate"),
+    partnerId: subject.partnerId,
+    offerId: subject.offerId,
+  };
   return {
     request,
     quoteId: subject.quoteId,
@@ -31,7 +36,8 @@ export async function readException(scope: Scope, approvalId: Id<"approval">) {
     isOwn: request.requestedBy !== null && request.requestedBy === scope.actor.user,
     discountRate: asked.rate,
     discountBand: factOf(request, "discountBand"),
-    consequence: subject.digest === request.subjectDigest ? await readConsequence(scope, request, subject) : null,
+    consequence:
+      subject.digest === request.subjectDigest ? await readConsequence(scope, request, subject) : null,
     past: nearest(await readPast(scope, approvalId), asked, 5),
   };
 }

@@ -65,7 +65,10 @@ export type QuoteListed = Omit<Row, "total" | "customerCurrency"> & {
 };
 
 function readRows({ db, actor }: Scope, input: QuoteList) {
-  const of = { partner: eq(partner.operatorId, quote.operatorId), customer: eq(customer.operatorId, quote.operatorId) };
+  const of = {
+    partner: eq(partner.operatorId, quote.operatorId),
+    customer: eq(customer.operatorId, quote.operatorId),
+  };
   const isVersion = and(eq(quoteVersion.operatorId, quote.operatorId), eq(quoteVersion.quoteId, quote.id));
   const isLater = and(
     eq(later.operatorId, quote.operatorId),
@@ -100,7 +103,13 @@ function narrowed({ q, filters }: QuoteList): readonly (SQL | undefined)[] {
 }
 
 async function withAmounts(scope: Scope, rows: readonly Row[]): Promise<readonly QuoteListed[]> {
-  const lines = rows.length > 0 ? await readLines(scope, rows.map(({ versionId }) => versionId)) : [];
+  const lines =
+    rows.length > 0
+      ? await readLines(
+          scope,
+          rows.map(({ versionId }) => versionId),
+        )
+      : [];
   return rows.map(({ total: _total, customerCurrency: currency, ...row }) => {
     const own = lines.filter(({ quoteVersionId }) => quoteVersionId === row.versionId);
     const { customerId, termMonths } = row;

@@ -16,7 +16,10 @@ const partner = alias(party, "partner");
 const customer = alias(party, "customer");
 const marketplace = alias(party, "marketplace");
 
-/** A quote as the asker may know it: everybody above sees that it is there, each sees the legs that are its own. */
+/**
+ * A quote as the asker may know it: everybody above sees that it is there, each sees the legs that are its
+ * own.
+ */
 export async function readQuote(
   scope: Scope,
   { id, versionId }: { readonly id: Id<"quote">; readonly versionId?: Id<"quoteVersion"> | undefined },
@@ -33,7 +36,11 @@ export async function readQuote(
     isOwn,
     versions: stamped,
     version: { ...stampsOf(version, tells), ...(await readContents(scope, version, head.customer)) },
-    approvals: await readApprovalsOf(scope, "quote_version", rows.map((row) => row.id)),
+    approvals: await readApprovalsOf(
+      scope,
+      "quote_version",
+      rows.map((row) => row.id),
+    ),
   };
 }
 
@@ -72,9 +79,13 @@ async function readVersions({ db, actor }: Scope, id: Id<"quote">): Promise<read
     .orderBy(desc(quoteVersion.number));
 }
 
-/** Where a version stands and when it got there. What the customer said is between it, the partner and the operator. */
+/**
+ * Where a version stands and when it got there. What the customer said is between it, the partner and the
+ * operator.
+ */
 function stampsOf(row: VersionRow, tells: boolean) {
-  const { id, number, status, createdAt, submittedAt, approvedAt, sentAt, acceptedAt, endedAt, validUntil } = row;
+  const { id, number, status, createdAt, submittedAt, approvedAt, sentAt, acceptedAt, endedAt, validUntil } =
+    row;
   const { acceptedByName, declinedReason, voidedReason, approvalId } = row;
   const said = tells
     ? { acceptedByName, declinedReason, voidedReason, approvalId }
@@ -85,7 +96,10 @@ function stampsOf(row: VersionRow, tells: boolean) {
   };
 }
 
-/** The lines with the legs the asker may see, what the customer pays if it may know, and what the deal is worth to it. */
+/**
+ * The lines with the legs the asker may see, what the customer pays if it may know, and what the deal is
+ * worth to it.
+ */
 async function readContents(
   scope: Scope,
   version: VersionRow,
@@ -109,7 +123,9 @@ async function readContents(
 
 type VersionCurrency = typeof party.$inferSelect.currency;
 
-/** The partners of a chain from the operator down, without the customer, as far as the asker may know them. */
+/**
+ * The partners of a chain from the operator down, without the customer, as far as the asker may know them.
+ */
 export async function readChainParties({ db, actor }: Scope, { edges }: ChainSnapshot) {
   const ids = edges.map(({ parentId }) => parentId as PartyId);
   const found = await db

@@ -67,7 +67,11 @@ export async function readLines({ db, actor }: Scope, versionIds: readonly Id<"q
     .orderBy(asc(quoteLeg.number));
   const byLine = new Map(lines.map(({ id }) => [id, [] as LegSeen[]]));
   for (const leg of legs) byLine.get(leg.quoteLineId)?.push(legSeen(leg));
-  return lines.map((line) => ({ ...line, quantity: shortest(line.quantity), legs: byLine.get(line.id) ?? [] }));
+  return lines.map((line) => ({
+    ...line,
+    quantity: shortest(line.quantity),
+    legs: byLine.get(line.id) ?? [],
+  }));
 }
 
 /** Postgres pads a numeric to its scale; 1.000000000000000 is 1. */
@@ -84,7 +88,10 @@ export type LegSeen = ReturnType<typeof legSeen>;
 export type LineSeen = Awaited<ReturnType<typeof readLines>>[number];
 
 /** What was asked for when a version was made, to work it out again. */
-export async function readComposition(scope: Scope, { quote: of, version }: HeldVersion): Promise<Composition> {
+export async function readComposition(
+  scope: Scope,
+  { quote: of, version }: HeldVersion,
+): Promise<Composition> {
   const lines = await elevated(scope, (wide) => readLines(wide, [version.id]));
   const discounted = lines.flatMap(({ legs }) => legs).find(({ discountRate }) => discountRate > 0n);
   return {

@@ -18,8 +18,8 @@ type Content = {
 };
 
 /**
- * What an approval and an acceptance are about: everything that a quote version promises. The price versions of all
- * edges go into it, so that nobody can find another edge's price by trying amounts against it.
+ * What an approval and an acceptance are about: everything that a quote version promises. The price versions
+ * of all edges go into it, so that nobody can find another edge's price by trying amounts against it.
  */
 export function quoteDigest(content: Content): string {
   return sha256Hex(canonicalJson(content));

@@ -18,8 +18,9 @@ type Asked = {
 };
 
 /**
- * Who gives what off the customer's price. The seller bears it unless the partner takes it on itself or asks the
- * operator; nobody can be made to bear what they do not know of. Without a discount nobody bears anything.
+ * Who gives what off the customer's price. The seller bears it unless the partner takes it on itself or asks
+ * the operator; nobody can be made to bear what they do not know of. Without a discount nobody bears
+ * anything.
  */
 export function discountOf({ rate, bearerId, sellerId, partnerId, operatorId }: Asked): Discount | null {
   if (rate < 0n || rate > WHOLE) throw new Refusal("INVALID", "A discount is between 0 % and 100 %.");
@@ -31,7 +32,10 @@ export function discountOf({ rate, bearerId, sellerId, partnerId, operatorId }: 
   return { rate, bearerId: bearer };
 }
 
-/** What of a discount needs a decision; nothing when it lies within the band and costs the operator nothing extra. */
+/**
+ * What of a discount needs a decision; nothing when it lies within the band and costs the operator nothing
+ * extra.
+ */
 export function exceptionCauses(
   discount: Discount | null,
   { band, sellerId, operatorId }: { band: bigint; sellerId: PartyId; operatorId: PartyId },

@@ -50,8 +50,8 @@ type Line = {
 };
 
 /**
- * The legs of one line (F-7): each sale at its own price, each share a part of the next sale below it. The discount
- * is the customer's alone, and so of the shares based on that sale.
+ * The legs of one line (F-7): each sale at its own price, each share a part of the next sale below it. The
+ * discount is the customer's alone, and so of the shares based on that sale.
  */
 export function priceLegs({ steps, supplierId, sales, shares, discount }: Line): readonly QuotedLeg[] {
   const currency = currencyOf(sales);
@@ -94,7 +94,10 @@ function currencyOf(sales: ReadonlyMap<number, SalePrice>): Currency {
   const [currency, ...others] = new Set([...sales.values()].map((sale) => sale.currency));
   invariant(currency !== undefined, "a line has a price");
   if (others.length > 0) {
-    throw new Refusal("CONFLICT", "The prices of this deal are not all in one currency. Please ask the operator.");
+    throw new Refusal(
+      "CONFLICT",
+      "The prices of this deal are not all in one currency. Please ask the operator.",
+    );
   }
   return currency;
 }

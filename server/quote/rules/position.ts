@@ -29,7 +29,10 @@ export type PositionLeg = Pick<
   | "amount"
 >;
 
-/** One party's position, over all legs of a quote or over those it may see: what it has no part in adds nothing. */
+/**
+ * One party's position, over all legs of a quote or over those it may see: what it has no part in adds
+ * nothing.
+ */
 export function positionOf(partyId: PartyId, legs: readonly PositionLeg[], currency: Currency): Position {
   const total = (amountOf: (leg: PositionLeg) => Money, counts: (leg: PositionLeg) => boolean): Money =>
     legs.filter(counts).reduce((sum, leg) => add(sum, amountOf(leg)), money(0n, currency));

@@ -7,11 +7,39 @@ const cloud = component("cmp_cloud", "Cloud", "0", null, "250.5");
 describe("quantities are chosen", () => {
   test.each([
     //                       asked                                            chosen
-    ["by default",           {},                                              [["cmp_seats", "10"], ["cmp_cloud", "250.5"]]],
-    ["as asked",             { cmp_seats: "25" },                             [["cmp_seats", "25"], ["cmp_cloud", "250.5"]]],
-    ["exactly",              { cmp_cloud: "0.000000000000001" },              [["cmp_seats", "10"], ["cmp_cloud", "0.000000000000001"]]],
-    ["without what is zero", { cmp_cloud: "0.00" },                           [["cmp_seats", "10"]]],
-    ["at the upper limit",   { cmp_seats: "500" },                            [["cmp_seats", "500"], ["cmp_cloud", "250.5"]]],
+    [
+      "by default",
+      {},
+      [
+        ["cmp_seats", "10"],
+        ["cmp_cloud", "250.5"],
+      ],
+    ],
+    [
+      "as asked",
+      { cmp_seats: "25" },
+      [
+        ["cmp_seats", "25"],
+        ["cmp_cloud", "250.5"],
+      ],
+    ],
+    [
+      "exactly",
+      { cmp_cloud: "0.000000000000001" },
+      [
+        ["cmp_seats", "10"],
+        ["cmp_cloud", "0.000000000000001"],
+      ],
+    ],
+    ["without what is zero", { cmp_cloud: "0.00" }, [["cmp_seats", "10"]]],
+    [
+      "at the upper limit",
+      { cmp_seats: "500" },
+      [
+        ["cmp_seats", "500"],
+        ["cmp_cloud", "250.5"],
+      ],
+    ],
   ])("%s", (_name, asked, chosen) => {
     const result = chooseQuantities([seats, cloud], asked as Record<string, string>);
     expect(result.map(({ component: { componentId }, quantity }) => [componentId, quantity])).toEqual(chosen);
@@ -33,5 +61,12 @@ describe("quantities are chosen", () => {
 });
 
 function component(id: string, name: string, min: string, max: string | null, usual: string): Limits {
-  return { componentId: id, name, unit: "pieces", quantityMin: min, quantityMax: max, quantityDefault: usual };
+  return {
+    componentId: id,
+    name,
+    unit: "pieces",
+    quantityMin: min,
+    quantityMax: max,
+    quantityDefault: usual,
+  };
 }

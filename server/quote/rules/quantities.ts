@@ -13,8 +13,8 @@ export type Limits = {
 };
 
 /**
- * The quantity of each component, as asked or by default, within its limits; components of which nothing is wanted are
- * left out. Refuses what the offer does not have.
+ * The quantity of each component, as asked or by default, within its limits; components of which nothing is
+ * wanted are left out. Refuses what the offer does not have.
  */
 export function chooseQuantities<Component extends Limits>(
   components: readonly Component[],

@@ -6,7 +6,10 @@ export type Precedent = {
   readonly decidedAt: Date | null;
 };
 
-/** The decisions most like this one: of the same partner first, then of the same offer, then the closest discount, then the newest. */
+/**
+ * The decisions most like this one: of the same partner first, then of the same offer, then the closest
+ * discount, then the newest.
+ */
 export function nearest<Past extends Precedent>(
   past: readonly Past[],
   asked: Omit<Precedent, "decidedAt">,

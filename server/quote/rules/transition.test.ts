@@ -3,7 +3,15 @@ import { isChangeable, isOver, type Mover, moveQuote } from "./transition";
 import type { QuoteStatus } from "./vocabulary";
 
 const states: readonly QuoteStatus[] = [
-  "draft", "in_approval", "approved", "sent", "accepted", "ordered", "declined", "expired", "voided",
+  "draft",
+  "in_approval",
+  "approved",
+  "sent",
+  "accepted",
+  "ordered",
+  "declined",
+  "expired",
+  "voided",
 ];
 const movers: readonly Mover[] = ["partner", "approver", "job"];
 

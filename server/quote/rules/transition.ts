@@ -7,8 +7,8 @@ export type Mover = "partner" | "approver" | "job";
 type Ways = Readonly<Partial<Record<QuoteStatus, readonly Mover[]>>>;
 
 /**
- * The one table of what may become of a quote version, and by whom. A draft within the partner's band is approved
- * without an approver; a change of what was submitted or approved makes it a draft again.
+ * The one table of what may become of a quote version, and by whom. A draft within the partner's band is
+ * approved without an approver; a change of what was submitted or approved makes it a draft again.
  */
 export const ways = {
   draft: { in_approval: ["partner"], approved: ["partner"], voided: ["partner"] },

@@ -4,7 +4,9 @@ import { Refusal } from "@/server/core/refusal";
 const hour = 3_600_000;
 export const validDaysMax = 365;
 
-/** The end of the day that many days on; noon stands for a day, so that a change of clocks moves it nowhere. */
+/**
+ * The end of the day that many days on; noon stands for a day, so that a change of clocks moves it nowhere.
+ */
 export function validUntil(now: Date, days: number, timeZone: string): Date {
   if (!Number.isInteger(days) || days < 1 || days > validDaysMax) {
     throw new Refusal("INVALID", `A quote is valid for 1 to ${validDaysMax} days.`);

@@ -26,7 +26,10 @@ export type CustomerTotals = {
   readonly amount: Totals;
 };
 
-/** The leg that says what the customer pays: the sale itself, or a share based on it; null for who may know neither. */
+/**
+ * The leg that says what the customer pays: the sale itself, or a share based on it; null for who may know
+ * neither.
+ */
 export function customerLeg<Leg extends PositionLeg>(legs: readonly Leg[], customerId: PartyId): Leg | null {
   const told = legs.filter(({ buyerId }) => buyerId === customerId);
   return told.find(({ kind }) => kind === "sale") ?? told[0] ?? null;
