@@ -28,6 +28,7 @@ function through(portal: string, shown: readonly Stage[], more: readonly string[
 export const operatorNavigation = through("operator", stages, [
   "Partners",
   "Approvals",
+  "Ledger",
   "Trace",
   "Jobs",
   "Audit",

@@ -10,6 +10,7 @@ import {
   ShardList,
 } from "./input";
 import { recordPayment } from "./pay";
+import { readBillRunChoices } from "./read/choices";
 import { explainLine } from "./read/explain";
 import { readInvoice } from "./read/invoice";
 import { listInvoices } from "./read/list";
@@ -29,6 +30,8 @@ export const billRunRouter = router({
   shards: can("invoice.read")
     .input(ShardList)
     .query(({ ctx, input }) => listShards(ctx.scope, input)),
+
+  choices: can("invoice.run").query(({ ctx }) => readBillRunChoices(ctx.scope)),
 
   preview: can("invoice.run")
     .input(BillRunRequest)

@@ -3,6 +3,7 @@ import { subscription } from "@/db/schema/activation";
 import { billRun, invoice, invoiceLine, invoiceTax, payment, paymentAllocation } from "@/db/schema/invoice";
 import { order } from "@/db/schema/order";
 import type { Scope } from "@/server/access/scope";
+import { dayText } from "@/server/core/calendar";
 import type { Id } from "@/server/core/ids";
 import type { Currency } from "@/server/core/money/currency";
 import { money } from "@/server/core/money/money";
@@ -26,6 +27,8 @@ export async function readInvoice(scope: Scope, { invoiceId }: InvoiceRef) {
     lines: await readLines(scope, invoiceId, currency),
     taxes: await readTaxes(scope, invoiceId, currency),
     payments: await readPayments(scope, invoiceId),
+    /** The day it is as the asker looks at it (UTC). */
+    today: dayText(scope.now, "UTC"),
   };
 }
 

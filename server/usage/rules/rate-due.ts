@@ -58,9 +58,9 @@ export function rememberingMonths(
   const known = new Map<string, readonly Window[]>();
   return (item, until) => {
     const { timeZone, billableFrom, validFrom, validTo, ratedUpTo } = item;
-    const first = validFrom <= billableFrom ? billableFrom : validFrom;
-    const instants = [billableFrom, first, validTo, ratedUpTo, until].map((each) => each?.getTime() ?? "");
-    const key = `${timeZone} ${instants.join(" ")}`;
+    const first = Math.max(billableFrom.getTime(), validFrom.getTime());
+    const others = [billableFrom, validTo, ratedUpTo, until].map((each) => each?.getTime() ?? "");
+    const key = `${timeZone} ${first} ${others.join(" ")}`;
     const found = known.get(key) ?? due(item, until);
     known.set(key, found);
     return found;
