@@ -12,6 +12,7 @@ import { type DealItems, type DealMeters, draftSecureBranch, modelCatalogue } fr
 import { type Founded, foundNetwork } from "./deal/parties";
 import { type DealPeople, inviteCast } from "./deal/people";
 import { type DealLists, priceDeal } from "./deal/prices";
+import { type DealRules, ruleDeal } from "./deal/rules";
 
 /** A network with an offer on sale: what every stage after it starts from. */
 export type Deal = Founded & {
@@ -19,6 +20,7 @@ export type Deal = Founded & {
   readonly items: DealItems;
   readonly meters: DealMeters;
   readonly lists: DealLists;
+  readonly rules: DealRules;
   readonly offer: Drafted;
   /** Does work as one of the cast, at an instant; at the deal's own when none is named. */
   as<Result>(actor: Actor, work: (scope: Scope) => Promise<Result>, at?: Date): Promise<Result>;
@@ -34,6 +36,7 @@ export async function openDeal(database: Database, now: Date): Promise<Deal> {
     inScope(database, { actor, now: at, correlation: "demo" }, work);
   const run: Deal["run"] = (work, at) => as(systemActor(founded.operatorId), work, at);
 
+  const rules = await as(people.finance, (scope) => ruleDeal(scope, founded.parties));
   const modelled = await as(people.catalogue, async (scope) => {
     const { items, meters } = await modelCatalogue(scope, founded.parties);
     const lists = await priceDeal(scope, founded.parties, items);
@@ -49,5 +52,5 @@ export async function openDeal(database: Database, now: Date): Promise<Deal> {
     await decideOffer(scope, { approvalId, decision: "approved", comment: "" });
     await publishOffer(scope, { versionId });
   });
-  return { ...founded, people, ...modelled, as, run };
+  return { ...founded, people, rules, ...modelled, as, run };
 }

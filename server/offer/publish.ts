@@ -7,7 +7,14 @@ import type { Id } from "@/server/core/ids";
 import { Refusal } from "@/server/core/refusal";
 import { emit } from "@/server/events/emit";
 import type { VersionRef } from "./input";
-import { holdVersion, readOffer, readRehearsal, readVersion, readVersions } from "./read";
+import {
+  holdVersion,
+  type OfferedVersion,
+  readOffer,
+  readRehearsal,
+  readVersion,
+  readVersions,
+} from "./read";
 import { digestOfOffer } from "./rules/draft";
 import { moveOffer } from "./rules/status";
 import { setStatus } from "./submit";
@@ -17,7 +24,6 @@ import { setStatus } from "./submit";
  * that was passed by exactly what is published.
  */
 export async function publishOffer(scope: Scope, { versionId }: VersionRef): Promise<void> {
-  const { now } = scope;
   const held = await holdVersion(scope, versionId);
   const status = moveOffer(held.status, "published");
   const submitter = { user: held.submittedBy, name: "Whoever handed it in" };
@@ -27,9 +33,7 @@ export async function publishOffer(scope: Scope, { versionId }: VersionRef): Pro
   const rehearsed = await readRehearsal(scope, versionId);
   if (rehearsed?.digest !== digest || rehearsed.passed !== "yes") throw unrehearsed(rehearsed, digest);
 
-  await supersede(scope, held.offerId, versionId);
-  await setStatus(scope, versionId, { status, publishedAt: now });
-  await open(scope, held.offerId, versionId);
+  await putOnSale(scope, version);
   await record(scope, {
     code: "offer.version.published",
     summary: `Version ${version.number} of “${version.name}” is on sale`,
@@ -38,6 +42,16 @@ export async function publishOffer(scope: Scope, { versionId }: VersionRef): Pro
     after: { status, versionId, digest, rehearsalId: rehearsed.id },
   });
   await emit(scope, "offer.published", { offerId: held.offerId, offerVersionId: versionId });
+}
+
+/** Sells a version from now on in place of the one before it. Whether it may be is its caller's to know. */
+export async function putOnSale(
+  scope: Scope,
+  { offerId, versionId }: Pick<OfferedVersion, "offerId" | "versionId">,
+): Promise<void> {
+  await supersede(scope, offerId, versionId);
+  await setStatus(scope, versionId, { status: "published", publishedAt: scope.now });
+  await open(scope, offerId, versionId);
 }
 
 /** Takes an offer off sale for good. What was sold goes on. */

@@ -1,20 +1,17 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { party } from "@/db/schema/party";
 import type { Scope } from "@/server/access/scope";
-import { decimal } from "@/server/core/decimal";
 import type { PartyId } from "@/server/core/ids";
 import { add, type Money, money, moneyText, negate } from "@/server/core/money/money";
 import { Refusal } from "@/server/core/refusal";
-import { findPrices, type ItemPrices, type PriceGap } from "@/server/offer/prices";
+import { findPrices, type PriceGap } from "@/server/offer/prices";
 import type { OfferedVersion } from "@/server/offer/read";
-import type { OfferedComponent } from "@/server/offer/rules/draft";
-import { priceAmount } from "@/server/offer/rules/rating";
 import { type Chain, readChain } from "@/server/party/chain";
 import { addCustomer } from "@/server/party/customer";
 import type { PartyRow } from "@/server/party/read";
 import { sellingRoles } from "@/server/party/rules/vocabulary";
+import { type DividedLine, playDeal } from "./deal";
 import { type Finding, failed, passed } from "./rules/finding";
-import { marginsOf, type RouteLine } from "./rules/margin";
 
 /** The partners a deal could come through: those who sell, as they stand now. */
 export async function readSellers({ db, actor }: Scope): Promise<readonly PartyRow[]> {
@@ -31,35 +28,34 @@ export async function readSellers({ db, actor }: Scope): Promise<readonly PartyR
  * back.
  */
 export async function checkRoute(
-  scope: Scope,
+  trial: Scope,
   version: OfferedVersion,
   partner: PartyRow,
 ): Promise<readonly Finding[]> {
   const check = `Route of ${partner.name}`;
-  const customerId = await inventCustomer(scope, partner);
-  let chain: Chain;
+  const customerId = await inventCustomer(trial, partner);
+  const question = { partnerId: partner.id, customerId, family: version.family, at: trial.now };
+  const chain = await refusedAs(() => readChain(trial, question));
+  if (typeof chain === "string") return []; // No route for this family: nothing is sold here.
+  const itemIds = version.components.map(({ itemId }) => itemId);
+  const { gaps } = await findPrices(trial, { chain, itemIds, at: trial.now });
+  if (gaps.length > 0) return [failed(check, gaps.map((gap) => gapText(chain, gap)).join(" "))];
+  const lines = await refusedAs(() => playDeal(trial, version, chain));
+  if (typeof lines === "string") return [failed(check, lines)];
+  const losing = losses(chain, version, lines);
+  if (losing.length > 0) return [failed(check, losing.join(" "))];
+  const sold = `${lines.length} lines were quoted, ordered and divided in ${chain.currency}`;
+  return [passed(check, `${sold}; nobody on it loses money on a usual order.`)];
+}
+
+/** What was refused, in its own words, or what came of it. */
+async function refusedAs<Result>(work: () => Promise<Result>): Promise<Result | string> {
   try {
-    chain = await readChain(scope, {
-      partnerId: partner.id,
-      customerId,
-      family: version.family,
-      at: scope.now,
-    });
+    return await work();
   } catch (error) {
-    if (error instanceof Refusal) return []; // No route for this family: nothing is sold here.
+    if (error instanceof Refusal) return error.message;
     throw error;
   }
-  const itemIds = version.components.map(({ itemId }) => itemId);
-  const { items, gaps } = await findPrices(scope, { chain, itemIds, at: scope.now });
-  if (gaps.length > 0) return [failed(check, gaps.map((gap) => gapText(chain, gap)).join(" "))];
-  const losing = losses(chain, version, items);
-  if (losing.length > 0) return [failed(check, losing.join(" "))];
-  return [
-    passed(
-      check,
-      `Every price in ${chain.currency} is there, and nobody on it loses money on a usual order.`,
-    ),
-  ];
 }
 
 function inventCustomer(scope: Scope, { id, currency, country, timeZone }: PartyRow): Promise<PartyId> {
@@ -80,27 +76,19 @@ function gapText(chain: Chain, { name, audience, sellerId, buyerId, number }: Pr
 }
 
 /** Who would lose money over the term of a usual order, and on what. */
-function losses(
-  chain: Chain,
-  version: OfferedVersion,
-  items: ReadonlyMap<string, ItemPrices>,
-): readonly string[] {
-  const rates = new Map(chain.links.map(({ terms }, step) => [step, terms?.commissionRate ?? 0n]));
-  const totals = new Map<PartyId, { whole: Money; worst: Money; name: string }>();
-  for (const component of version.components) {
-    const line = lineOf(component, items, chain, version.termMonths);
-    for (const { partyId, margin } of marginsOf(chain.links, rates, line, chain.currency)) {
-      const kept = totals.get(partyId) ?? {
-        whole: money(0n, chain.currency),
-        worst: margin,
-        name: component.name,
-      };
-      const isWorst = margin.minor < kept.worst.minor;
-      const worst = isWorst ? { worst: margin, name: component.name } : {};
-      totals.set(partyId, { ...kept, ...worst, whole: add(kept.whole, margin) });
+function losses(chain: Chain, version: OfferedVersion, lines: readonly DividedLine[]): readonly string[] {
+  const kept = new Map<PartyId, { whole: Money; worst: Money; name: string }>();
+  for (const { line, parts } of lines) {
+    for (const { partyId, amount } of parts.filter(({ kind }) => kind === "margin" || kind === "share")) {
+      const times = line.charge === "recurring" || line.charge === "usage" ? BigInt(version.termMonths) : 1n;
+      const overTerm = money(amount.minor * times, amount.currency);
+      const none = { whole: money(0n, amount.currency), worst: overTerm, name: line.name };
+      const before = kept.get(partyId) ?? none;
+      const worst = overTerm.minor < before.worst.minor ? { worst: overTerm, name: line.name } : {};
+      kept.set(partyId, { ...before, ...worst, whole: add(before.whole, overTerm) });
     }
   }
-  return [...totals]
+  return [...kept]
     .filter(([, { whole }]) => whole.minor < 0n)
     .map(([id, { whole, name }]) => {
       const loss = moneyText(negate(whole));
@@ -108,19 +96,4 @@ function losses(
       const loses = `${loser} would lose ${loss} over the term, most of it on “${name}”`;
       return `${loses}: check the prices above and below it.`;
     });
-}
-
-/** What a usual order of a component comes to over the whole term, on every sale of the chain. */
-function lineOf(
-  { itemId, name, supplierId, charge, quantityDefault }: OfferedComponent,
-  items: ReadonlyMap<string, ItemPrices>,
-  { currency }: Chain,
-  termMonths: number,
-): RouteLine {
-  const times = charge === "recurring" || charge === "usage" ? BigInt(termMonths) : 1n;
-  const sales = [...(items.get(itemId)?.sales ?? [])].map(([number, { price }]) => {
-    const { amount } = priceAmount(price, { quantity: decimal(quantityDefault) }, currency);
-    return [number, money(amount.minor * times, currency)] as const;
-  });
-  return { name, supplierId, sales: new Map(sales) };
 }
