@@ -18,6 +18,7 @@ export function requireNode(version = process.versions.node) {
 /** Answers with what was done. Packages that fit the lock file stay as they are. */
 export async function install() {
   if (isInstalled()) return "as locked";
+  console.log("  packages     are being installed; this takes a minute or two");
   const quiet = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath?.endsWith(".js")
     ? [process.execPath, process.env.npm_execpath]

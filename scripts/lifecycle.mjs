@@ -2,7 +2,8 @@ import { register } from "tsx/esm/api";
 import { build } from "./build.mjs";
 import { endRunning, root } from "./ground.mjs";
 import { phase, seconds } from "./phases.mjs";
-import { options, requireFreePort, serve } from "./serve.mjs";
+import { requireFreePort } from "./ports.mjs";
+import { options, serve } from "./serve.mjs";
 import { close, closeOnSignal, isAsked, onClose } from "./shutdown.mjs";
 import { openWorld } from "./world.mjs";
 
@@ -15,7 +16,7 @@ export async function start(mode) {
   onClose(endRunning);
   try {
     const chosen = options();
-    await requireFreePort(chosen.port, chosen.host);
+    await requireFreePort(chosen.port, chosen.host, "Choose one with PORT=3001 npm start.");
     const world = await openWorld(chosen);
     if (mode === "start") await phase("app", build);
     const server = {};

@@ -2,10 +2,10 @@
 // Runs one embedded Postgres as long as the process that started this one holds its end of our stdin, and
 // stops it in order afterwards, also when that process was killed. Says one line of JSON, ready or in vain.
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "./lock.mjs";
+import { freePort } from "./ports.mjs";
 import { initialise, startServer } from "./postgres-process.mjs";
 
 const { folder, password, throwaway = false } = JSON.parse(process.argv[2]);
@@ -91,16 +91,6 @@ function isPostgres(pid) {
   } catch {
     return process.platform !== "linux";
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 function say(fact) {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -25,18 +25,6 @@ export function options() {
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Trouble(`PORT should be a port; “${values.port}” is none.`);
   return { ...values, port, folder: resolve(root, values.dir) };
-}
-
-export async function requireFreePort(port, host) {
-  const probe = createServer();
-  const outcome = await new Promise((done) =>
-    probe.once("error", done).listen(port, host, () => done(undefined)),
-  );
-  if (outcome?.code === "EADDRINUSE") {
-    throw new Trouble(`Port ${port} is taken by another program. Choose one with PORT=3001 npm start.`);
-  }
-  if (outcome) throw new Trouble(`Port ${port} of ${host} cannot be used (${outcome.code}).`);
-  await new Promise((done) => probe.close(done));
 }
 
 /** Starts Next and answers once it serves; `ended` tells when it is gone. */

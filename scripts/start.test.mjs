@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { requireNode, root } from "./ground.mjs";
 import { holdLock } from "./lock.mjs";
+import { freePort } from "./ports.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { secretsIn } from "./secrets.mjs";
 
@@ -78,8 +79,10 @@ describe("the keys", () => {
     expect(secretsIn(folder, { external: false }).env).toEqual(env);
     expect(Object.keys(env)).toEqual(["SESSION_SECRET", "SIGNING_SECRET", "CONNECTOR_SECRET"]);
     expect(statSync(join(folder, "secrets.json")).mode & 0o777).toBe(0o600);
-    process.env.SIGNING_SECRET = "given";
-    expect(secretsIn(folder, { external: false }).env.SIGNING_SECRET).toBe("given");
+    const { SIGNING_SECRET: given } = process.env;
+    process.env.SIGNING_SECRET = "another";
+    expect(secretsIn(folder, { external: false }).env.SIGNING_SECRET).toBe("another");
+    process.env.SIGNING_SECRET = given;
   });
 
   test("must be given in production with an external database", () => {
@@ -107,7 +110,7 @@ describe("npm start", () => {
     taken.close();
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: expect.stringContaining(`Port ${port} is taken`),
+      stderr: expect.stringContaining(`Port ${port} of 127.0.0.1 is taken`),
     });
     expect(stderr).not.toContain("at ");
   });
@@ -120,15 +123,27 @@ describe("npm start", () => {
       "DATABASE_OWNER_URL: 127.0.0.1:9/x does not let us in",
     ],
   ])("says what is wrong with %s = %s, without its password", async (name, value, sentence) => {
-    const { status, stderr } = await start([], { [name]: value, PORT: await freePort() });
+    const { status, stderr } = await start([], { [name]: value, PORT: String(await freePort()) });
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(sentence) });
     expect(stderr).not.toContain("hidden");
+  });
+
+  test("refuses to serve as the owner of the tables", async () => {
+    const data = join(folder, "owned");
+    const { url, stop } = await startPostgres({ folder: data, password: "owner", throwaway: true });
+    const { status, stderr } = await start([], { DATABASE_URL: url, PORT: String(await freePort()) });
+    await stop();
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining("which is a superuser"),
+    });
+    expect(stderr).toContain("DATABASE_OWNER_URL");
   });
 
   test("says so when the folder is in use", async () => {
     const data = mkdtempSync(join(tmpdir(), "tributary-used-"));
     const release = await holdLock(join(data, "lock"));
-    const { stderr } = await start(["--dir", data], { PORT: await freePort() });
+    const { stderr } = await start(["--dir", data], { PORT: String(await freePort()) });
     release();
     rmSync(data, { recursive: true });
     expect(stderr).toContain(`Tributary already runs on ${data} (process ${process.pid}).`);
@@ -146,14 +161,6 @@ describe("npm start", () => {
       stderr += chunk;
     });
     return new Promise((resolve) => child.once("exit", (status) => resolve({ status, stderr })));
-  }
-
-  async function freePort() {
-    const probe = createServer();
-    await new Promise((resolve) => probe.listen(0, "127.0.0.1", resolve));
-    const { port } = probe.address();
-    await new Promise((resolve) => probe.close(resolve));
-    return String(port);
   }
 });
 

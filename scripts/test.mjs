@@ -1,12 +1,12 @@
 // npm test: everything that a change must pass, on a clone with nothing but Node and npm.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { install, requireNode, root } from "./ground.mjs";
 import { main, seconds } from "./phases.mjs";
+import { freePort } from "./ports.mjs";
 import { close, closeOnSignal, onClose } from "./shutdown.mjs";
 
 await main(async () => {
@@ -68,14 +68,4 @@ function serverAt(folder, port) {
     });
   });
   return Promise.race([ready, ended.then(() => undefined)]);
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

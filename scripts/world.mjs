@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openServer, statement } from "./database.mjs";
 import { root, run, Trouble } from "./ground.mjs";
 import { holdLock } from "./lock.mjs";
 import { phase } from "./phases.mjs";
+import { requireFreePort } from "./ports.mjs";
 import { secretsIn } from "./secrets.mjs";
 import { onClose } from "./shutdown.mjs";
 
 /** What `--fresh` removes; the keys stay. */
-const contents = ["postgres", "uploads", "seeding"];
+const contents = ["postgres", "uploads", "seeding", "simulator-port"];
 
 /**
  * Everything the app stands on: database, schema, keys, demo world, simulator. Answers with its environment.
@@ -36,7 +37,7 @@ export async function openWorld({ folder, port, fresh }) {
   await requireSense(env);
   await requireSafety(env.DATABASE_URL);
   const demo = /^(1|true|on)$/.test(env.DEMO);
-  if (demo) await phase("simulator", () => simulator(env));
+  if (demo) await phase("simulator", () => simulator(env, folder));
   if (demo && server.ownerUrl) await seed(server, env);
   return { env, people: demo && server.ownerUrl ? await people(server.ownerUrl) : [], ended: server.ended };
 }
@@ -83,17 +84,16 @@ async function migrate(server, folder) {
   }
 }
 
-/**
- * A stand-in for suppliers' provisioning systems. It keeps its port, because the demo's connectors know its
- * address.
- */
-async function simulator(env) {
+/** A stand-in for suppliers' systems. It keeps its port, because the demo's connectors know its address. */
+async function simulator(env, folder) {
   if (env.SUPPLIER_SIMULATOR_URL) return env.SUPPLIER_SIMULATOR_URL;
-  const file = "server/integrations/supplier/simulator.ts";
-  if (!existsSync(join(root, file))) return "none";
-  const { startSupplierSimulator } = await import(`../${file}`);
-  const { url, close } = await startSupplierSimulator({ port: Number(env.PORT) + 7 });
+  const kept = join(folder, "simulator-port");
+  const port = existsSync(kept) ? Number(readFileSync(kept, "utf8")) : (Number(env.PORT) + 7) % 65_536;
+  await requireFreePort(port, "127.0.0.1", "Say where suppliers listen in SUPPLIER_SIMULATOR_URL.");
+  const { startSupplierSimulator } = await import("../server/integrations/supplier/simulator.ts");
+  const { url, close } = await startSupplierSimulator({ port, signingKey: env.SIGNING_SECRET });
   onClose(close);
+  writeFileSync(kept, String(port));
   env.SUPPLIER_SIMULATOR_URL = url;
   return url;
 }

@@ -142,7 +142,8 @@ const rules: readonly Rule[] = [
   },
   {
     says: "the time is an argument (scope.now)",
-    except: /^(app|components|e2e)\/|^instrumentation\.ts$|^server\/events\/|^server\/demo\//,
+    except:
+      /^(app|components|e2e)\/|^instrumentation\.ts$|^server\/(events|demo)\/|^server\/integrations\/.*simulator/,
     finds: (node) => isMember(node, "Date", "now") || isNewDate(node),
   },
   {
