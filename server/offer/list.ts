@@ -44,7 +44,8 @@ function readOffers({ db, actor }: Scope, input: OfferList) {
       ...{ publishedAt: offer.publishedAt, versionId: offerVersion.id, number: offerVersion.number },
       ...{ status: offerVersion.status, termMonths: offerVersion.termMonths, total: whole },
       onSale: sql<boolean>`exists (select from ${offerVersion} "sold"
-        where "sold".operator_id = ${offer.operatorId} and "sold".offer_id = ${offer.id} and "sold".status = 'published')`,
+        where "sold".operator_id = ${offer.operatorId} and "sold".offer_id = ${offer.id}
+          and "sold".status = 'published')`,
     })
     .from(offer)
     .innerJoin(

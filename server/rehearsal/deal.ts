@@ -20,7 +20,9 @@ import type { LegSelector, RuleBody } from "@/server/settlement/rules/vocabulary
 /** A line of a rehearsed order, and what every party gets of it. */
 export type DividedLine = { readonly line: LineSeen; readonly parts: readonly Part[] };
 
-/** Sells the usual quantities to a customer, from quote to order, and divides each line by the rule in force. */
+/**
+ * Sells the usual quantities to a customer, from quote to order, and divides each line by the rule in force.
+ */
 export async function playDeal(
   trial: Scope,
   version: OfferedVersion,

@@ -1,5 +1,5 @@
 import type { Scope } from "@/server/access/scope";
-import type { Id } from "@/server/core/ids";
+import type { Id, PartyId } from "@/server/core/ids";
 import { activateRule, draftRule } from "@/server/settlement/rule";
 import type { RuleBody } from "@/server/settlement/rules/vocabulary";
 import type { DealParties } from "./parties";
@@ -23,7 +23,7 @@ export async function ruleDeal(scope: Scope, { cloudbay }: DealParties): Promise
     cloudbay: await activate("Deals through CloudBay", cloudbay, { mode: "waterfall", fee, legs: through }),
   };
 
-  async function activate(name: string, marketplaceId: DealParties["cloudbay"] | null, body: RuleBody) {
+  async function activate(name: string, marketplaceId: PartyId | null, body: RuleBody) {
     const { id } = await draftRule(scope, { name, family: "*", marketplaceId, body });
     await activateRule(scope, { id, from: scope.now });
     return id;
