@@ -8,12 +8,14 @@ import { orderJobs } from "./order/jobs";
 import { payoutJobs } from "./payout/jobs";
 import { quoteJobs } from "./quote/jobs";
 import { settlementJobs } from "./settlement/jobs";
+import { usageJobs } from "./usage/jobs";
 
 /** Every function that runs in the background, in the order of the story. */
 export const jobs: readonly Job[] = [
   ...quoteJobs,
   ...orderJobs,
   ...activationJobs,
+  ...usageJobs,
   ...invoiceJobs,
   ...eventJobs,
   ...settlementJobs,
