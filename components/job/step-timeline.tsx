@@ -1,6 +1,5 @@
 import { Instant } from "@/components/date/instant";
-import { Status } from "@/components/status/status";
-import { lookOf } from "@/components/status/tones";
+import { lookOf, wordOf } from "@/components/status/tones";
 import { type Moment, Timeline } from "@/components/ui/timeline";
 import { Took } from "./took";
 
@@ -39,9 +38,7 @@ function momentOf(step: JobStep): Moment {
     title: (
       <span className="inline-flex flex-wrap items-baseline gap-x-3">
         {name}
-        <span className="text-sm font-normal">
-          <Status state={state} />
-        </span>
+        <span className="text-sm font-normal text-muted">{wordOf(state)}</span>
       </span>
     ),
     detail: <StepDetail {...step} />,

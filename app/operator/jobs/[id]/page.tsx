@@ -2,6 +2,7 @@ import { api, found } from "@/app/api";
 import { signedIn } from "@/app/session";
 import { Instant } from "@/components/date/instant";
 import { FailedTries } from "@/components/job/failed-tries";
+import { KeepFresh } from "@/components/job/keep-fresh";
 import { RetryJob } from "@/components/job/retry-job";
 import { StepTimeline } from "@/components/job/step-timeline";
 import { Took } from "@/components/job/took";
@@ -32,14 +33,7 @@ export default async function JobPage({ params }: PageProps<"/operator/jobs/[id]
       mark={<Status state={job.state} />}
       description={`Ran because of ${job.event}.`}
       actions={failed && may(actor, "job.retry") && <RetryJob id={job.id} />}
-      above={
-        failed && (
-          <Callout tone="bad" title={job.reason}>
-            All tries are used up. Put right what it complains of, then try again: steps that are done stay
-            done.
-          </Callout>
-        )
-      }
+      above={job.endedAt ? failed && <Failed reason={job.reason} /> : <KeepFresh />}
       aside={<AboutJob job={job} />}
     >
       <Card title="Steps">
@@ -51,6 +45,15 @@ export default async function JobPage({ params }: PageProps<"/operator/jobs/[id]
       </Card>
       {job.failed.length > 0 && <FailedTries tries={job.failed} />}
     </DetailPage>
+  );
+}
+
+function Failed({ reason }: { reason: string | null }) {
+  return (
+    <Callout tone="bad" title={reason}>
+      It is not tried again by itself. Put right what it complains of, then try again: what is done stays
+      done.
+    </Callout>
   );
 }
 
