@@ -52,7 +52,8 @@ describe("a file", () => {
 
   test("is imported by another, or is where something begins", () => {
     const imported = new Set(files.flatMap((file) => importsOf(file).map(({ target }) => target)));
-    const named = filesUnder(["package.json", "scripts", ".ci"], /./).map(read).join("\n");
+    const naming = [...filesUnder(["package.json", "scripts", ".ci"], /./), ...files.filter(isOfTests)];
+    const named = naming.map(read).join("\n");
     const dead = files.filter(
       (file) => !imported.has(file) && !begins.test(file) && !named.includes(file) && !isScript(file, named),
     );
@@ -79,7 +80,7 @@ const leftovers = [
 /** Where Next, Vitest, Playwright, drizzle-kit or a person starts. */
 const begins = new RegExp(
   [
-    /\.(test|spec)\.tsx?$/,
+    /\.(test|spec)\.(tsx?|mjs)$/,
     /^app\/(.*\/)?(page|layout|route|error|loading|template|default|not-found|global-error)\.tsx?$/,
     /^app\/(.*\/)?(icon|apple-icon|opengraph-image|manifest|robots|sitemap)\.tsx?$/,
     /^(instrumentation|proxy)\.ts$|\.config\.m?[jt]s$/,
@@ -91,8 +92,9 @@ const begins = new RegExp(
     .join("|"),
 );
 
+/** Started as a program of its own, by the name that a script or a test gives. */
 function isScript(file: string, named: string): boolean {
-  return file.startsWith("scripts/") && named.includes(basename(file));
+  return /^scripts\/|\/fixtures\//.test(file) && named.includes(basename(file));
 }
 
 function isProduct(file: string): boolean {
