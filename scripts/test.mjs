@@ -1,10 +1,11 @@
-// npm test: everything that a change must pass, on a clone with nothing but Node and npm.
+// npm test: everything that a change must pass, on a clone with nothing but Node and npm. `npm test -- unit` does
+// one of its steps: lint, types, unit, build, browser.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { install, requireNode, root } from "./ground.mjs";
+import { install, requireNode, root, Trouble } from "./ground.mjs";
 import { main, seconds } from "./phases.mjs";
 import { freePort } from "./ports.mjs";
 import { close, closeOnSignal, onClose } from "./shutdown.mjs";
@@ -13,16 +14,26 @@ await main(async () => {
   const began = performance.now();
   requireNode();
   closeOnSignal();
-  const tally = { passed: 0, failed: 0 };
   await install();
   const { lint, step, types, vitest, playwright } = await import("./steps.mjs");
   const { findChromium } = await import("./chromium.mjs");
-  const chromium = await findChromium();
-  await step("lint", lint, tally);
-  await step("types", types, tally);
-  await step("unit and database tests", vitest, tally);
-  const built = await step("build", buildApp, tally);
-  if (built) await step("the story in a browser", () => inBrowser(playwright, chromium), tally);
+  const steps = {
+    lint,
+    types,
+    unit: () => vitest(),
+    build: buildApp,
+    browser: () => inBrowser(playwright, findChromium),
+  };
+  const chosen = process.argv.slice(2);
+  const strange = chosen.filter((name) => !(name in steps));
+  if (strange.length > 0)
+    throw new Trouble(`npm test -- ${Object.keys(steps).join(" ")}: there is no “${strange[0]}”.`);
+  const tally = { passed: 0, failed: 0 };
+  for (const [name, work] of Object.entries(steps)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    const passed = await step(name, work, tally);
+    if (name === "build" && !passed) break; // There is nothing to open in a browser.
+  }
   console.log(`\n${tally.passed} passed, ${tally.failed} failed (${seconds(began).trim()})`);
   if (tally.failed > 0) process.exitCode = 1;
 });
@@ -36,13 +47,15 @@ async function buildApp() {
 }
 
 /** Plays the screens against a server of its own, started as anybody starts it, on a world of its own. */
-async function inBrowser(playwright, chromium) {
+async function inBrowser(playwright, findChromium) {
   const folder = mkdtempSync(join(tmpdir(), "tributary-e2e-"));
   onClose(() => rmSync(folder, { recursive: true, force: true }));
   try {
     const port = await freePort();
     const address = await serverAt(folder, port);
-    return address ? await playwright({ BASE_URL: address, CHROMIUM_PATH: chromium }) : { failed: 1 };
+    return address
+      ? await playwright({ BASE_URL: address, CHROMIUM_PATH: await findChromium() })
+      : { failed: 1 };
   } finally {
     await close();
   }
