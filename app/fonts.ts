@@ -14,4 +14,5 @@ export const mono = localFont({
   weight: "100 900",
   display: "swap",
   preload: false,
+  adjustFontFallback: false,
 });

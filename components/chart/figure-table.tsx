@@ -1,37 +1,37 @@
-import { type Money, moneyText } from "@/server/core/money/money";
+import { moneyText } from "@/server/core/money/money";
+import type { Point, Series } from "./point";
 
-type Props = {
-  label: string;
-  heads: readonly string[];
-  rows: readonly { readonly name: string; readonly amounts: readonly (Money | null)[] }[];
-};
+type Props = { label: string; series: readonly Series[]; points: readonly Point[] };
 
 /** The exact figures behind a chart, for those who hear it, and for anyone who opens them. */
-export function FigureTable({ label, heads, rows }: Props) {
+export function FigureTable({ label, series, points }: Props) {
   return (
-    <details className="mt-1 text-sm">
+    <details className="min-w-0 text-sm open:basis-full">
       <summary className="w-fit cursor-pointer rounded-sm text-xs text-muted">Figures</summary>
       <div className="overflow-x-auto">
         <table className="mt-1 w-full">
           <caption className="sr-only">{label}</caption>
           <thead>
             <tr>
-              {heads.map((head, place) => (
-                <th key={head} scope="col" className={place === 0 ? "text-left" : "caption px-2 text-right"}>
-                  {head}
+              <th scope="col" className="caption text-left">
+                When
+              </th>
+              {series.map(({ id, label: name }) => (
+                <th key={id} scope="col" className="caption pl-4 text-right">
+                  {name}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, amounts }) => (
-              <tr key={name} className="border-t border-line">
-                <th scope="row" className="py-1 pr-2 text-left font-normal whitespace-nowrap">
-                  {name}
+            {points.map(({ at, values }) => (
+              <tr key={at}>
+                <th scope="row" className="border-t border-line py-1 text-left font-normal whitespace-nowrap">
+                  {at}
                 </th>
-                {heads.slice(1).map((head, place) => (
-                  <td key={head} className="px-2 py-1 text-right whitespace-nowrap">
-                    {amounts[place] ? moneyText(amounts[place]) : "–"}
+                {series.map(({ id }) => (
+                  <td key={id} className="border-t border-line py-1 pl-4 text-right whitespace-nowrap">
+                    {values[id] ? moneyText(values[id]) : "–"}
                   </td>
                 ))}
               </tr>

@@ -1,25 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useController } from "react-hook-form";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Combobox } from "@/components/ui/combobox";
-import { Field, type FieldProps } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { DateInput, NumberInput, TextArea, TextInput } from "@/components/ui/input";
-import { type Option, Select } from "@/components/ui/select";
-
-/** Every field takes its `name` in the form, which may be a path: `lines.0.quantity`. */
-type Named = Omit<FieldProps, "error"> & { name: string };
-
-function useAnswer(name: string) {
-  const { field, fieldState } = useController({ name });
-  const value: unknown = field.value;
-  return {
-    ...field,
-    value: value === undefined || value === null ? "" : value,
-    error: fieldState.error?.message,
-  };
-}
+import { type Named, useAnswer } from "./answer";
 
 export function TextField({
   name,
@@ -60,28 +45,6 @@ export function TextAreaField({ name, rows = 4, ...field }: Named & { rows?: num
   return (
     <Field {...field} error={error}>
       <TextArea {...answer} value={String(value)} rows={rows} />
-    </Field>
-  );
-}
-
-type ChoiceProps = Named & { options: readonly Option[]; placeholder?: string };
-
-export function SelectField({ name, options, placeholder, ...field }: ChoiceProps) {
-  const { error, value, onChange, onBlur } = useAnswer(name);
-  const chosen = value === "" ? null : String(value);
-  return (
-    <Field {...field} error={error}>
-      <Select {...{ options, placeholder, name, onBlur }} value={chosen} onValueChange={onChange} />
-    </Field>
-  );
-}
-
-export function ComboboxField({ name, options, placeholder, ...field }: ChoiceProps) {
-  const { error, value, onChange, onBlur } = useAnswer(name);
-  const chosen = value === "" ? null : String(value);
-  return (
-    <Field {...field} error={error}>
-      <Combobox {...{ options, placeholder, name, onBlur }} value={chosen} onValueChange={onChange} />
     </Field>
   );
 }

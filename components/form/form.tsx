@@ -1,11 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
+import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import type { ReactNode } from "react";
 import {
   type DefaultValues,
   type FieldValues,
   FormProvider,
+  type Resolver,
   type UseFormReturn,
   useForm,
 } from "react-hook-form";
@@ -14,18 +15,29 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import type { Action } from "./action";
 
-type FormOf<Schema extends z.ZodType<FieldValues, FieldValues>> = UseFormReturn<
-  z.input<Schema>,
-  unknown,
-  z.output<Schema>
->;
+type AnySchema = z.core.$ZodType<FieldValues, FieldValues>;
 
-/** A form whose answers are checked by the same zod schema as the procedure's input. */
-export function useZodForm<Schema extends z.ZodType<FieldValues, FieldValues>>(
-  schema: Schema,
+type FormOf<Schema extends AnySchema> = UseFormReturn<z.input<Schema>, unknown, z.output<Schema>>;
+
+/**
+ * A form whose answers are checked by a zod schema before they are sent; the procedure checks them again.
+ * Hand over the way to the schema, `() => import("./quote-schema").then((file) => file.QuoteSchema)`: zod
+ * weighs as much as React itself, and the form needs it only when somebody has begun to answer.
+ */
+export function useZodForm<Schema extends AnySchema>(
+  schema: Schema | (() => Promise<Schema>),
   defaultValues: DefaultValues<z.input<Schema>>,
 ): FormOf<Schema> {
-  return useForm({ resolver: zodResolver(schema), defaultValues, mode: "onTouched" });
+  return useForm({ resolver: resolverOf(schema), defaultValues, mode: "onTouched" });
+}
+
+function resolverOf<Schema extends AnySchema>(
+  schema: Schema | (() => Promise<Schema>),
+): Resolver<z.input<Schema>, unknown, z.output<Schema>> {
+  return async (answers, context, options) => {
+    const loaded = typeof schema === "function" ? await schema() : schema;
+    return standardSchemaResolver(loaded)(answers, context, options);
+  };
 }
 
 type Props<Input extends FieldValues, Output> = {

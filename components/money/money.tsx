@@ -21,12 +21,17 @@ export function Amount({ amount, explain, signed = false, size = "md", toned = f
     <span
       className={cx(
         "whitespace-nowrap tabular-nums",
-        size === "lg" && "text-2xl font-semibold",
+        size === "lg" && "text-xl font-semibold sm:text-2xl",
         amount.minor === 0n && "text-muted",
         toned && amount.minor < 0n && "text-bad",
       )}
     >
-      <span className={cx("font-normal text-muted", size === "lg" ? "text-lg tracking-normal" : "text-xs")}>
+      <span
+        className={cx(
+          "font-normal text-muted",
+          size === "lg" ? "text-base tracking-normal sm:text-lg" : "text-xs",
+        )}
+      >
         {amount.currency}
       </span>{" "}
       {amountText(amount, signed)}

@@ -1,7 +1,8 @@
 "use client";
 
-import { usePathname } from "next/navigation";
-import { Anchor } from "@/components/ui/anchor";
+import { usePathname, useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { Anchor, routeOf } from "@/components/ui/anchor";
 import { cx } from "@/components/ui/classes";
 import type { NavItem, Navigation } from "./types";
 
@@ -45,36 +46,43 @@ type Going = { path: string; onGo?: () => void };
 function Stage({ item, path, onGo }: Going & { item: NavItem }) {
   const here = isHere(item.href, path);
   return (
-    <li>
-      <Anchor
-        href={item.href}
-        {...(onGo && { onClick: onGo })}
-        aria-current={here ? "page" : undefined}
-        className={link(here)}
-      >
-        <span
-          aria-hidden="true"
-          className={cx(
-            "relative z-10 ml-[0.1875rem] size-2.5 shrink-0 rounded-full border-2",
-            here ? "border-river bg-river" : "border-line-strong bg-paper group-hover:border-river",
-          )}
-        />
-        {item.label}
-      </Anchor>
-    </li>
+    <NavLink item={item} here={here} {...(onGo && { onGo })}>
+      <span
+        aria-hidden="true"
+        className={cx(
+          "relative z-10 ml-[0.1875rem] size-2.5 shrink-0 rounded-full border-2",
+          here ? "border-river bg-river" : "border-line-strong bg-paper group-hover:border-river",
+        )}
+      />
+    </NavLink>
   );
 }
 
 function Plain({ item, path, onGo, exact = false }: Going & { item: NavItem; exact?: boolean }) {
   const here = exact ? path === item.href : isHere(item.href, path);
+  return <NavLink item={item} here={here} {...(onGo && { onGo })} />;
+}
+
+type LinkProps = { item: NavItem; here: boolean; onGo?: () => void; children?: ReactNode };
+
+/** Fetched ahead when the pointer or the focus is on it, not all at once with every page. */
+function NavLink({ item, here, onGo, children }: LinkProps) {
+  const router = useRouter();
+  const ahead = () => router.prefetch(routeOf(item.href));
   return (
     <li>
       <Anchor
         href={item.href}
+        onPointerEnter={ahead}
+        onFocus={ahead}
         {...(onGo && { onClick: onGo })}
         aria-current={here ? "page" : undefined}
-        className={link(here)}
+        className={cx(
+          "group flex h-7.5 items-center gap-2.5 rounded-md px-2.5",
+          here ? "bg-river-soft font-semibold text-river-deep" : "text-ink hover:bg-sunken",
+        )}
       >
+        {children}
         {item.label}
       </Anchor>
     </li>
@@ -83,11 +91,4 @@ function Plain({ item, path, onGo, exact = false }: Going & { item: NavItem; exa
 
 function isHere(href: string, path: string): boolean {
   return path === href || path.startsWith(`${href}/`);
-}
-
-function link(here: boolean): string {
-  return cx(
-    "group flex h-7.5 items-center gap-2.5 rounded-md px-2.5",
-    here ? "bg-river-soft font-semibold text-river-deep" : "text-ink hover:bg-sunken",
-  );
 }

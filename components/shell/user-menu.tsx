@@ -1,10 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { SignIns } from "./sign-ins";
 import type { ShellSession } from "./types";
 import { initialsOf, roleWord } from "./words";
+
+const SignIns = dynamic(() => import("./sign-ins").then((module) => module.SignIns), { ssr: false });
 
 export function UserMenu({ session }: { session: ShellSession }) {
   const [asking, setAsking] = useState(false);

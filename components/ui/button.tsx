@@ -1,7 +1,6 @@
 "use client";
 
-import { Button as Base } from "@base-ui/react/button";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "./button-look";
 
 type Props = Omit<ComponentProps<"button">, "className"> &
@@ -13,18 +12,23 @@ type Props = Omit<ComponentProps<"button">, "className"> &
 
 /** Does something here. To go somewhere, use `LinkButton`. */
 export function Button({ look = "plain", size = "md", pending = false, icon, children, ...rest }: Props) {
+  function press(event: MouseEvent<HTMLButtonElement>) {
+    if (pending) event.preventDefault();
+    else rest.onClick?.(event);
+  }
+
   return (
-    <Base
+    <button
       type="button"
       {...rest}
-      disabled={pending || rest.disabled}
-      focusableWhenDisabled={pending}
+      onClick={press}
+      aria-disabled={pending || rest["aria-disabled"]}
       aria-busy={pending || undefined}
       className={buttonClass({ look, size })}
     >
       {pending ? <Spinner /> : icon}
       {children}
-    </Base>
+    </button>
   );
 }
 

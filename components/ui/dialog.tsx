@@ -1,17 +1,15 @@
 "use client";
 
-import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
-import { buttonClass } from "./button-look";
-import { cx, veil } from "./classes";
+import dynamic from "next/dynamic";
+import { type ReactNode, useState } from "react";
+import { type Opener, opening } from "./opener";
 
-type Props = {
+export type DialogProps = {
   title: ReactNode;
   /** A sentence under the title. */
   description?: ReactNode;
-  /** The element that opens it; leave out when `open` is controlled. */
-  trigger?: ReactElement;
+  /** The button that opens it; leave out when `open` is controlled. */
+  trigger?: Opener;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   /** Buttons, rightmost the one that acts. `DialogClose` closes without acting. */
@@ -20,45 +18,33 @@ type Props = {
   children?: ReactNode;
 };
 
-const widths = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-4xl" } as const;
+const fetchSheet = () => import("./dialog-sheet");
+const DialogSheet = dynamic(() => import("./dialog-sheet").then((module) => module.DialogSheet), {
+  ssr: false,
+});
 
-export function Dialog({ title, description, trigger, footer, size = "md", children, ...state }: Props) {
+/** Closes the dialog it stands in. */
+export const DialogClose = dynamic(() => import("./dialog-sheet").then((module) => module.DialogClose), {
+  ssr: false,
+});
+
+/** Something to do without leaving the page. Its code is fetched when its button is neared. */
+export function Dialog({ trigger, open: asked, onOpenChange, ...content }: DialogProps) {
+  const [pressed, setPressed] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const open = asked ?? pressed;
+
+  function change(next: boolean) {
+    setWanted(true);
+    setPressed(next);
+    onOpenChange?.(next);
+  }
+
   return (
-    <Base.Root {...state}>
-      {trigger && <Base.Trigger render={trigger} />}
-      <Base.Portal>
-        <Base.Backdrop className={veil} />
-        <Base.Viewport className="fixed inset-0 z-50 grid place-items-center overflow-y-auto p-3">
-          <Base.Popup className={cx(sheet, widths[size])}>
-            <header className="flex items-start gap-4 px-5 pt-4">
-              <div className="min-w-0 flex-1">
-                <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-                {description && (
-                  <Base.Description className="mt-1 text-muted">{description}</Base.Description>
-                )}
-              </div>
-              <Base.Close className={buttonClass({ look: "quiet", size: "icon" })} aria-label="Close">
-                <X className="size-4" aria-hidden="true" />
-              </Base.Close>
-            </header>
-            {children && <div className="px-5 pt-4">{children}</div>}
-            {footer && <footer className={foot}>{footer}</footer>}
-            {!footer && <div className="h-5" />}
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {trigger &&
+        opening(trigger, { what: "dialog", open, near: () => void fetchSheet(), press: () => change(true) })}
+      {(wanted || open) && <DialogSheet {...content} open={open} onOpenChange={change} />}
+    </>
   );
 }
-
-export function DialogClose({ children = "Cancel" }: { children?: ReactNode }) {
-  return <Base.Close className={buttonClass({})}>{children}</Base.Close>;
-}
-
-const foot = "mt-5 flex flex-wrap justify-end gap-2 rounded-b-lg border-t border-line bg-surface px-5 py-3";
-
-const sheet = cx(
-  "w-full rounded-lg border border-line bg-raised text-ink shadow-lg outline-none",
-  "transition-[opacity,transform] duration-150 data-starting-style:translate-y-1.5 data-starting-style:opacity-0",
-  "data-ending-style:opacity-0",
-);

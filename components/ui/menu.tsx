@@ -1,37 +1,57 @@
 "use client";
 
-import { Menu as Base } from "@base-ui/react/menu";
-import type { ReactElement, ReactNode } from "react";
+import type { Menu as Base } from "@base-ui/react/menu";
+import { type ComponentType, createContext, type ReactNode, use, useState } from "react";
 import { Anchor } from "./anchor";
-import { cx, popup, popupItem } from "./classes";
+import { cx, popupItem } from "./classes";
+import { type Opener, opening } from "./opener";
 
-type Props = { trigger: ReactElement; align?: "start" | "end"; children: ReactNode };
+export type MenuProps = { trigger: Opener; align?: "start" | "end"; children: ReactNode };
 
-/** A short list of things to do or places to go; `trigger` is a button. */
-export function Menu({ trigger, align = "end", children }: Props) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} className="z-50">
-          <Base.Popup className={cx(popup, "min-w-48")}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+const fetchSheet = () => import("./menu-sheet").then((module) => module.MenuSheet);
+
+/**
+ * A short list of things to do or places to go; `trigger` is a button. Its code comes when a pointer or
+ * the focus nears the trigger, so that a page with ten menus starts as fast as one with none.
+ */
+export function Menu(props: MenuProps) {
+  const [Sheet, setSheet] = useState<ComponentType<MenuProps> | null>(null);
+  if (Sheet) return <Sheet {...props} />;
+  return opening(props.trigger, {
+    what: "menu",
+    open: false,
+    near: () => void fetchSheet(),
+    press: () => void fetchSheet().then((sheet) => setSheet(() => sheet)),
+  });
+}
+
+/** The parts that an open menu hands to its items, which are small and always there. */
+export type MenuParts = Pick<
+  typeof Base,
+  "Item" | "LinkItem" | "CheckboxItem" | "CheckboxItemIndicator" | "Group" | "GroupLabel" | "Separator"
+>;
+
+export const MenuPartsContext = createContext<MenuParts | null>(null);
+
+function useParts(): MenuParts {
+  const parts = use(MenuPartsContext);
+  if (!parts) throw new Error("An item of a menu stands outside of any menu.");
+  return parts;
 }
 
 type ItemProps = { onClick?: () => void; disabled?: boolean; danger?: boolean; children: ReactNode };
 
 export function MenuItem({ danger = false, ...props }: ItemProps) {
-  return <Base.Item {...props} className={cx(popupItem, danger && "text-bad")} />;
+  const { Item } = useParts();
+  return <Item {...props} className={cx(popupItem, danger && "text-bad")} />;
 }
 
 export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  const { LinkItem } = useParts();
   return (
-    <Base.LinkItem className={popupItem} closeOnClick render={<Anchor href={href} />}>
+    <LinkItem className={popupItem} closeOnClick render={<Anchor href={href} />}>
       {children}
-    </Base.LinkItem>
+    </LinkItem>
   );
 }
 
@@ -39,25 +59,28 @@ type CheckProps = { checked: boolean; onCheckedChange: (checked: boolean) => voi
 
 /** Stays open, so that several can be switched. */
 export function MenuCheck({ children, ...props }: CheckProps) {
+  const { CheckboxItem, CheckboxItemIndicator } = useParts();
   return (
-    <Base.CheckboxItem {...props} closeOnClick={false} className={popupItem}>
+    <CheckboxItem {...props} closeOnClick={false} className={popupItem}>
       <span className="flex size-3.5 items-center justify-center rounded-sm border border-line-strong">
-        <Base.CheckboxItemIndicator className="size-2 rounded-[1px] bg-river" />
+        <CheckboxItemIndicator className="size-2 rounded-[1px] bg-river" />
       </span>
       {children}
-    </Base.CheckboxItem>
+    </CheckboxItem>
   );
 }
 
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  const { Group, GroupLabel } = useParts();
   return (
-    <Base.Group>
-      <Base.GroupLabel className="caption px-2 py-1">{label}</Base.GroupLabel>
+    <Group>
+      <GroupLabel className="caption px-2 py-1">{label}</GroupLabel>
       {children}
-    </Base.Group>
+    </Group>
   );
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="my-1 h-px bg-line" />;
+  const { Separator } = useParts();
+  return <Separator className="my-1 h-px bg-line" />;
 }

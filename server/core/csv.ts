@@ -13,7 +13,9 @@ export type CsvColumn<Row> = {
  */
 export function csvText<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
   const cells = rows.map((row) => columns.map(({ cell }) => safe(textOf(cell(row)))));
-  return stringify([columns.map(({ header }) => safe(header)), ...cells], { record_delimiter: "windows" });
+  const headings = columns.map(({ header }) => safe(header));
+  // A return by itself would be read as the end of a line, and what follows it as a cell of its own.
+  return stringify([headings, ...cells], { record_delimiter: "windows", quoted_match: /[\r\n]/ });
 }
 
 function textOf(value: string | number | bigint | boolean | null | undefined): string {
