@@ -8,7 +8,7 @@ import { decimal, decimalToText } from "@/server/core/decimal";
 import type { Id, PartyId } from "@/server/core/ids";
 import { offsetOf, type Page } from "@/server/core/list";
 import { Refusal } from "@/server/core/refusal";
-import { readChainParties } from "@/server/quote/read/quote";
+import { readChainParties } from "@/server/quote/read/contents";
 import type { OrderList } from "./input";
 import type { OrderStatus } from "./rules/vocabulary";
 

@@ -7,8 +7,16 @@ import type { QuoteStatus } from "./rules/vocabulary";
 const quantities = z
   .record(idOf("component"), z.string().trim().max(60))
   .refine((asked) => Object.keys(asked).length <= 500, "A quote has at most 500 lines.");
-/** In parts per million. */
-const discountRate = z.bigint().min(0n).max(1_000_000n);
+/** In parts per million; as text where it is part of what a query is cached by. */
+const discountRate = z
+  .union([
+    z.bigint(),
+    z
+      .string()
+      .regex(/^\d{1,7}$/, "That is not a rate.")
+      .transform(BigInt),
+  ])
+  .refine((rate) => rate >= 0n && rate <= 1_000_000n, "A discount is between 0 % and 100 %.");
 const validDays = z.number().int().min(1).max(validDaysMax);
 /** Made by who asks, once a submission: the same key again is the same submission. */
 const requestKey = z.string().trim().min(8).max(100);
@@ -39,7 +47,11 @@ export const QuoteDraft = z.strictObject({
 });
 export type QuoteDraft = z.input<typeof QuoteDraft>;
 
-export const QuoteRef = z.strictObject({ id: idOf("quote") });
+export const QuoteRef = z.strictObject({
+  id: idOf("quote"),
+  /** The newest, unless one is named. */
+  versionId: idOf("quoteVersion").optional(),
+});
 export const QuoteVersionRef = z.strictObject({ versionId: idOf("quoteVersion") });
 export type QuoteVersionRef = z.infer<typeof QuoteVersionRef>;
 
@@ -84,6 +96,9 @@ export const QuoteClone = z.strictObject({
   validDays: validDays.default(30),
 });
 export type QuoteClone = z.input<typeof QuoteClone>;
+
+export const LegRef = z.strictObject({ legId: idOf("quoteLeg") });
+export type LegRef = z.infer<typeof LegRef>;
 
 export const QuoteList = listInput(
   ["createdAt", "number", "customer", "partner", "offer", "status", "validUntil"],

@@ -4,6 +4,7 @@ import { decimal } from "@/server/core/decimal";
 import type { Id, PartyId } from "@/server/core/ids";
 import { invariant } from "@/server/core/invariant";
 import type { Currency } from "@/server/core/money/currency";
+import { WHOLE } from "@/server/core/money/rate";
 import { Refusal } from "@/server/core/refusal";
 import { type ItemPrices, readPrices } from "@/server/offer/prices";
 import { type OfferedVersion, readPublishedOffer } from "@/server/offer/read";
@@ -73,7 +74,7 @@ export async function propose(scope: Scope, asked: Composition & Validity): Prom
   };
   const discount = discountOf({ ...ends, rate: asked.discountRate, bearerId: asked.discountBearerId });
   const lines = await priceLines(scope, { asked, offer, chain, discount });
-  const band = chain.links.find(({ childId }) => childId === partnerId)?.terms?.discountBand ?? 0n;
+  const band = chain.links.find(({ childId }) => childId === partnerId)?.terms?.discountBand ?? WHOLE;
   const until = "validUntil" in asked ? asked.validUntil : validUntil(now, asked.validDays, partner.timeZone);
   const digest = quoteDigest({
     ...{ customerId: customer.id, partnerId, marketplaceId: asked.marketplaceId },

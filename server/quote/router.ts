@@ -11,6 +11,7 @@ import {
   CustomerRef,
   ExceptionDecision,
   ExceptionRef,
+  LegRef,
   NewCustomer,
   QuoteAcceptance,
   QuoteChange,
@@ -24,8 +25,10 @@ import {
   QuoteVersionRef,
 } from "./input";
 import { previewQuote } from "./preview";
+import { readChoices } from "./read/choices";
 import { listCustomers, readCustomer } from "./read/customer";
 import { readException } from "./read/exception";
+import { explainLeg } from "./read/explain";
 import { listQuotes } from "./read/list";
 import { readQuote } from "./read/quote";
 import { readWishes } from "./read/version";
@@ -44,6 +47,12 @@ export const quoteRouter = router({
   preview: can("quote.compose")
     .input(QuotePreview)
     .query(({ ctx, input }) => previewQuote(ctx.scope, input)),
+
+  choices: can("quote.compose").query(({ ctx }) => readChoices(ctx.scope)),
+
+  explain: can("quote.read")
+    .input(LegRef)
+    .query(({ ctx, input }) => explainLeg(ctx.scope, input)),
 
   /** What was asked for when a version was made, to begin a change of it. */
   wishes: can("quote.compose")

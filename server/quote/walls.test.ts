@@ -94,6 +94,20 @@ describe("the legs of a quote and of its order", () => {
     expect(pricesIn(answers).filter((edge) => !may.includes(edge))).toEqual([]);
   });
 
+  test("explain themselves to those who may see them, and to nobody else", async () => {
+    const { quoted } = await rows(deal.people.admin);
+    for (const role of roles) {
+      const actor = deal.people[role];
+      const told = quoted.map(async (leg) => {
+        const known = mayKnowLeg({ partyId: actor.party, isOperator: false }, leg);
+        const answer = await tried(() => as(actor).quote.explain({ legId: leg.id }));
+        const isTold = answer.includes(leg.priceVersionId) && answer.includes(`"${leg.amount}"`);
+        return isTold === known || role === "supplier"; // Suppliers have no business with quotes.
+      });
+      expect(await Promise.all(told)).not.toContain(false);
+    }
+  });
+
   test("cannot be written by a partner, not even its own", async () => {
     const [mine] = (await rows(deal.people.creek)).quoted;
     if (!mine) throw new Error("Little Creek has a leg.");

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { offer } from "@/db/schema/offer";
 import { party } from "@/db/schema/party";
@@ -6,11 +6,10 @@ import { quote, quoteVersion } from "@/db/schema/quote";
 import { isOperator } from "@/server/access/actor";
 import type { Scope } from "@/server/access/scope";
 import { readApprovalsOf } from "@/server/approval/read";
-import type { Id, PartyId } from "@/server/core/ids";
+import type { Id } from "@/server/core/ids";
 import { Refusal } from "@/server/core/refusal";
-import type { ChainSnapshot } from "@/server/party/rules/vocabulary";
-import { customerTotals, worthTo } from "../rules/view";
-import { readLines, type VersionRow } from "./version";
+import { readContents } from "./contents";
+import type { VersionRow } from "./version";
 
 const partner = alias(party, "partner");
 const customer = alias(party, "customer");
@@ -35,7 +34,7 @@ export async function readQuote(
     ...head,
     isOwn,
     versions: stamped,
-    version: { ...stampsOf(version, tells), ...(await readContents(scope, version, head.customer)) },
+    version: { ...stampsOf(version, tells), ...(await readContents(scope, version, head)) },
     approvals: await readApprovalsOf(
       scope,
       "quote_version",
@@ -94,43 +93,4 @@ function stampsOf(row: VersionRow, tells: boolean) {
     ...{ id, number, status, createdAt, submittedAt, approvedAt, sentAt, acceptedAt, endedAt, validUntil },
     ...said,
   };
-}
-
-/**
- * The lines with the legs the asker may see, what the customer pays if it may know, and what the deal is
- * worth to it.
- */
-async function readContents(
-  scope: Scope,
-  version: VersionRow,
-  customerOf: { readonly id: PartyId; readonly currency: VersionCurrency },
-) {
-  const lines = await readLines(scope, [version.id]);
-  const { termMonths } = version;
-  const currency = lines[0]?.legs[0]?.amount.currency ?? customerOf.currency;
-  const parties = await readChainParties(scope, version.chain);
-  const viewers = isOperator(scope.actor) ? parties.map(({ id }) => id) : [scope.actor.party];
-  return {
-    termMonths,
-    currency,
-    lines,
-    chain: version.chain.edges.map(({ parentId, childId, model }) => ({ parentId, childId, model })),
-    parties,
-    totals: customerTotals(lines, { customerId: customerOf.id, currency, termMonths }),
-    worth: viewers.map((partyId) => worthTo(partyId, lines, { currency, termMonths })),
-  };
-}
-
-type VersionCurrency = typeof party.$inferSelect.currency;
-
-/**
- * The partners of a chain from the operator down, without the customer, as far as the asker may know them.
- */
-export async function readChainParties({ db, actor }: Scope, { edges }: ChainSnapshot) {
-  const ids = edges.map(({ parentId }) => parentId as PartyId);
-  const found = await db
-    .select({ id: party.id, name: party.name, kind: party.kind })
-    .from(party)
-    .where(and(eq(party.operatorId, actor.operator), inArray(party.id, ids)));
-  return ids.flatMap((id) => found.filter((each) => each.id === id));
 }
