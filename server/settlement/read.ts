@@ -9,7 +9,7 @@ import { offsetOf, type Page } from "@/server/core/list";
 import type { Currency } from "@/server/core/money/currency";
 import { type Money, money } from "@/server/core/money/money";
 import { Refusal } from "@/server/core/refusal";
-import type { InvoiceLineRef, RuleRef, SettlementLineRef, SettlementList } from "./input";
+import type { InvoiceLineRef, SettlementLineRef, SettlementList } from "./input";
 import type { SettlementKind } from "./rules/vocabulary";
 
 /** Invoices of a run that have payments: their shares may be waiting for the division. */
@@ -124,6 +124,7 @@ export async function readEarnings({ db, actor }: Scope) {
   return rows.map((row) => ({
     partyId: row.party_id,
     name: row.name,
+    isOwn: row.party_id === actor.party,
     accrued: money(BigInt(row.accrued), row.currency),
     released: money(BigInt(row.released), row.currency),
     paid: money(BigInt(row.paid), row.currency),
@@ -139,21 +140,21 @@ type EarningRow = {
   readonly paid: string;
 };
 
+/** The outside marketplaces that a rule can be for. */
+export async function listMarketplaces({ db, actor }: Scope) {
+  return db
+    .select({ id: party.id, name: party.name })
+    .from(party)
+    .where(and(eq(party.operatorId, actor.operator), eq(party.kind, "marketplace")))
+    .orderBy(party.name);
+}
+
 export async function listRules({ db, actor }: Scope) {
   return db
     .select()
     .from(ruleVersion)
     .where(eq(ruleVersion.operatorId, actor.operator))
     .orderBy(asc(ruleVersion.name), desc(ruleVersion.number));
-}
-
-export async function readRule({ db, actor }: Scope, { id }: RuleRef) {
-  const [found] = await db
-    .select()
-    .from(ruleVersion)
-    .where(and(eq(ruleVersion.operatorId, actor.operator), eq(ruleVersion.id, id)));
-  if (!found) throw new Refusal("NOT_FOUND", "There is no such settlement rule.");
-  return found;
 }
 
 /** A rule's terms are the operator's; everybody else sees what they did to its own lines. */
@@ -197,3 +198,8 @@ function shown<Row extends Line>(row: Row) {
           : "partly due";
   return { ...row, amount: of(amount), released: of(due), paidOut: of(paid), status };
 }
+
+export type SettlementSeen = Awaited<ReturnType<typeof listSettlementLines>>["rows"][number];
+export type SettlementDetail = Awaited<ReturnType<typeof readSettlementLine>>;
+export type Earnings = Awaited<ReturnType<typeof readEarnings>>[number];
+export type RuleSeen = Awaited<ReturnType<typeof listRules>>[number];

@@ -3,16 +3,17 @@ import {
   InvoiceLineRef,
   RuleActivation,
   RuleDraft,
-  RuleRef,
+ 
   SettlementLineRef,
   SettlementList,
 } from "./input";
 import {
+  listMarketplaces,
   listRules,
   listSettlementLines,
   readDivision,
   readEarnings,
-  readRule,
+  
   readSettlementLine,
 } from "./read";
 import { activateRule, draftRule } from "./rule";
@@ -36,9 +37,7 @@ export const settlementRouter = router({
 export const ruleRouter = router({
   list: can("rule.read").query(({ ctx }) => listRules(ctx.scope)),
 
-  get: can("rule.read")
-    .input(RuleRef)
-    .query(({ ctx, input }) => readRule(ctx.scope, input)),
+  marketplaces: can("rule.read").query(({ ctx }) => listMarketplaces(ctx.scope)),
 
   draft: can("rule.change")
     .input(RuleDraft)

@@ -16,16 +16,14 @@ export async function draftRule(scope: Scope, input: RuleDraft): Promise<{ id: I
     .where(and(eq(ruleVersion.operatorId, actor.operator), eq(ruleVersion.name, name)));
   const id = newId("ruleVersion", now);
   const row = { id, name, number: (last?.number ?? 0) + 1, family, marketplaceId, body };
-  await db
-    .insert(ruleVersion)
-    .values({
-      ...row,
-      operatorId: actor.operator,
-      status: "draft",
-      validFrom: now,
-      validTo: null,
-      createdAt: now,
-    });
+  await db.insert(ruleVersion).values({
+    ...row,
+    operatorId: actor.operator,
+    status: "draft",
+    validFrom: now,
+    validTo: null,
+    createdAt: now,
+  });
   await record(scope, {
     code: "settlement.rule.drafted",
     summary: `Drafted version ${row.number} of the settlement rule ${name}`,

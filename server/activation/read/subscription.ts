@@ -94,3 +94,6 @@ export async function readSubscription(scope: Scope, { id }: SubscriptionRef) {
     .orderBy(asc(subscriptionItem.id));
   return { ...row, items };
 }
+
+export type SubscriptionSeen = Awaited<ReturnType<typeof listSubscriptions>>["rows"][number];
+export type SubscriptionDetail = Awaited<ReturnType<typeof readSubscription>>;

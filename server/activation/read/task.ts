@@ -178,3 +178,7 @@ export async function readSupplierRequest({ actor, db }: Scope, id: Id<"task">) 
   };
   return { baseUrl, request };
 }
+
+export type TaskSeen = Awaited<ReturnType<typeof listTasks>>["rows"][number];
+export type TaskDetail = Awaited<ReturnType<typeof readTask>>;
+export type ExceptionSeen = Awaited<ReturnType<typeof listExceptions>>["rows"][number];

@@ -192,3 +192,7 @@ function shown(row: typeof payout.$inferSelect) {
 function like(text: string): string {
   return `%${text.replace(/[%_\\]/g, "\\$&")}%`;
 }
+
+export type RunSeen = Awaited<ReturnType<typeof listRuns>>["rows"][number];
+export type RunDetail = Awaited<ReturnType<typeof readRun>>;
+export type PayoutSeen = Awaited<ReturnType<typeof listPayouts>>["rows"][number];

@@ -65,3 +65,6 @@ function shown(row: typeof statement.$inferSelect) {
     closing: of(closing),
   };
 }
+
+export type StatementSeen = Awaited<ReturnType<typeof listStatements>>["rows"][number];
+export type StatementDetail = Awaited<ReturnType<typeof readStatement>>;

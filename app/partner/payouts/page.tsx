@@ -1,0 +1,14 @@
+import { StatementList } from "@/app/statements";
+
+export const metadata = { title: "Payouts" };
+
+export default function PayoutsPage({ searchParams }: PageProps<"/partner/payouts">) {
+  return (
+    <StatementList
+      searchParams={searchParams}
+      path="/partner/payouts"
+      title="Payouts"
+      description="Your statements: what became due, what was paid to your account, what is carried."
+    />
+  );
+}
