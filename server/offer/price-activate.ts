@@ -7,6 +7,7 @@ import type { Id, PartyId } from "@/server/core/ids";
 import { invariant } from "@/server/core/invariant";
 import { Refusal } from "@/server/core/refusal";
 import { emit } from "@/server/events/emit";
+import { effectiveFrom } from "@/server/party/effective";
 import { readParty } from "@/server/party/read";
 import type { Activation, PriceVersionRef } from "./price-input";
 import {
@@ -22,11 +23,9 @@ import { movePrices, priceStatusAt } from "./rules/status";
  * Puts a draft in force from an instant on, and ends the version before it at that same instant. One that is
  * planned for later ends it in turn. Prices that were pinned to a deal stay what they were.
  */
-export async function activatePriceVersion(
-  scope: Scope,
-  { id, from = scope.now }: Activation,
-): Promise<void> {
+export async function activatePriceVersion(scope: Scope, { id, ...asked }: Activation): Promise<void> {
   const { now } = scope;
+  const from = await effectiveFrom(scope, asked.from);
   const { list, versions, held } = await holdList(scope, id);
   const { timeZone } = await readParty(scope, scope.actor.operator as string as PartyId);
   if (from < startOfDay(now, timeZone)) {

@@ -40,8 +40,8 @@ export type PriceRemoval = z.infer<typeof PriceRemoval>;
 
 export const Activation = z.strictObject({
   id: idOf("priceVersion"),
-  /** The instant it takes effect; now when it is left out. */
-  from: z.date().optional(),
+  /** An instant, or a day where the operator is; now when it is left out. */
+  from: z.union([z.date(), z.iso.date("Choose a day.")]).optional(),
 });
 export type Activation = z.infer<typeof Activation>;
 

@@ -6,6 +6,7 @@ import { newId } from "@/server/core/ids";
 import { invariant } from "@/server/core/invariant";
 import { Refusal } from "@/server/core/refusal";
 import { emit } from "@/server/events/emit";
+import { effectiveFrom } from "./effective";
 import type { Amendment } from "./input";
 import { holdAgreementVersions, readAgreement } from "./read";
 import { type Signed, sameTerms, termsOf } from "./sign";
@@ -16,8 +17,9 @@ import { type Signed, sameTerms, termsOf } from "./sign";
  */
 export async function amendAgreement(
   scope: Scope,
-  { agreementId, terms, validFrom = scope.now }: Amendment,
+  { agreementId, terms, ...asked }: Amendment,
 ): Promise<Signed> {
+  const validFrom = await effectiveFrom(scope, asked.validFrom);
   const { actor, now, db } = scope;
   const { name, parentId, childId } = await readAgreement(scope, agreementId);
   const before = (await holdAgreementVersions(scope, agreementId)).at(-1);

@@ -3,8 +3,10 @@ import { alias } from "drizzle-orm/pg-core";
 import { agreement, agreementVersion, edge, party, partyProfile } from "@/db/schema/party";
 import type { Scope } from "@/server/access/scope";
 import type { PartyId } from "@/server/core/ids";
+import { readToday } from "./effective";
 import { readBankAccount, readParty } from "./read";
 import { maskedAccount } from "./rules/account";
+import { rolesAt } from "./rules/member";
 import { nextStatuses } from "./rules/status";
 import { pathsAbove } from "./rules/tree";
 
@@ -42,6 +44,8 @@ export async function readPartyPage(scope: Scope, id: PartyId) {
       ...{ currency: account.currency, since: account.validFrom },
     },
     nextStatuses: nextStatuses(found.status),
+    roles: rolesAt(found.kind),
+    today: await readToday(scope),
   };
 }
 
@@ -90,6 +94,7 @@ export async function readAgreementsOf({ db, actor }: Scope, id: PartyId) {
   }));
 }
 
+export type EdgeShown = Awaited<ReturnType<typeof readEdgesOf>>[number];
 export type AgreementShown = Awaited<ReturnType<typeof readAgreementsOf>>[number];
 
 function readVersionsOf(

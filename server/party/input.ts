@@ -14,6 +14,8 @@ const currencyCode = z.custom<Currency>(
 );
 const country = z.string().regex(/^[A-Z]{2}$/, "Give the country as two capital letters, such as DE.");
 const timeZone = z.string().refine(isTimeZone, "Give a time zone such as Europe/Berlin.");
+/** An instant, or a day where the operator is. */
+const when = z.union([z.date(), z.iso.date("Choose a day.")]).optional();
 const rate = z.bigint().min(0n, "A rate is at least 0 %.").max(1_000_000n, "A rate is at most 100 %.");
 
 export const Profile = z.strictObject({
@@ -65,15 +67,15 @@ export const NewAgreement = z.strictObject({
   childId: partyIdOf,
   name,
   terms: Terms,
-  /** The instant it takes effect; now when it is left out. */
-  validFrom: z.date().optional(),
+  /** When it takes effect; now when it is left out. */
+  validFrom: when,
 });
 export type NewAgreement = z.infer<typeof NewAgreement>;
 
 export const Amendment = z.strictObject({
   agreementId: idOf("agreement"),
   terms: Terms,
-  validFrom: z.date().optional(),
+  validFrom: when,
 });
 export type Amendment = z.infer<typeof Amendment>;
 
@@ -84,11 +86,11 @@ export const NewEdge = z.strictObject({
   family: z.string().trim().min(1, "Name the product family, or * for every one.").max(60),
   model: z.enum(edgeModels),
   agreementId: idOf("agreement"),
-  validFrom: z.date().optional(),
+  validFrom: when,
 });
 export type NewEdge = z.infer<typeof NewEdge>;
 
-export const EdgeEnd = z.strictObject({ edgeId: idOf("edge"), validTo: z.date().optional() });
+export const EdgeEnd = z.strictObject({ edgeId: idOf("edge"), validTo: when });
 export type EdgeEnd = z.infer<typeof EdgeEnd>;
 
 export const NewBankAccount = z.strictObject({

@@ -5,6 +5,7 @@ import { record } from "@/server/audit/record";
 import { type Id, newId, type PartyId } from "@/server/core/ids";
 import { Refusal } from "@/server/core/refusal";
 import { emit } from "@/server/events/emit";
+import { effectiveFrom } from "./effective";
 import type { EdgeEnd, NewEdge } from "./input";
 import { holdParty, readAgreement, readEdgesTo, readParty } from "./read";
 import { isValidAt, validitiesOverlap } from "./rules/validity";
@@ -16,8 +17,9 @@ import { sellingRoles } from "./rules/vocabulary";
  */
 export async function joinEdge(
   scope: Scope,
-  { parentId, childId, family, model, agreementId, validFrom = scope.now }: NewEdge,
+  { parentId, childId, family, model, agreementId, ...when }: NewEdge,
 ): Promise<Id<"edge">> {
+  const validFrom = await effectiveFrom(scope, when.validFrom);
   const { actor, now, db } = scope;
   const parent = await readParty(scope, parentId);
   const child = await holdParty(scope, childId);
@@ -54,7 +56,8 @@ export async function joinEdge(
 }
 
 /** Ends an edge. Deals keep the chain they were quoted with. */
-export async function endEdge(scope: Scope, { edgeId, validTo = scope.now }: EdgeEnd): Promise<void> {
+export async function endEdge(scope: Scope, { edgeId, ...when }: EdgeEnd): Promise<void> {
+  const validTo = await effectiveFrom(scope, when.validTo);
   const mine = and(eq(edge.operatorId, scope.actor.operator), eq(edge.id, edgeId));
   const [held] = await scope.db.select().from(edge).where(mine).for("update");
   if (!held) throw new Refusal("NOT_FOUND", "There is no such edge.");

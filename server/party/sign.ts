@@ -6,6 +6,7 @@ import { canonicalJson } from "@/server/core/digest";
 import { type Id, newId } from "@/server/core/ids";
 import { Refusal } from "@/server/core/refusal";
 import { emit } from "@/server/events/emit";
+import { effectiveFrom } from "./effective";
 import type { NewAgreement, Terms } from "./input";
 import { type AgreementVersionRow, holdAgreementVersions, readParty } from "./read";
 
@@ -17,8 +18,9 @@ export type Signed = { readonly agreementId: Id<"agreement">; readonly versionId
  */
 export async function signAgreement(
   scope: Scope,
-  { parentId, childId, name, terms, validFrom = scope.now }: NewAgreement,
+  { parentId, childId, name, terms, ...asked }: NewAgreement,
 ): Promise<Signed> {
+  const validFrom = await effectiveFrom(scope, asked.validFrom);
   const { actor, now, db } = scope;
   const [parent, child] = [await readParty(scope, parentId), await readParty(scope, childId)];
   if (parent.id === child.id) throw new Refusal("INVALID", "An agreement is between two parties.");
