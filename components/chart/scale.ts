@@ -1,4 +1,4 @@
-/** Where heights lie between the bottom and the top of a drawing, in percent, and the lines to read them by. */
+/** Where heights lie between bottom and top of a drawing, in percent, and the lines to read them by. */
 export type Scale = {
   readonly ticks: readonly number[];
   readonly place: (height: number) => number;

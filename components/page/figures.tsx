@@ -40,6 +40,6 @@ const strip = cx(
 );
 
 const cell = cx(
-  "relative -mt-px -ml-px flex min-w-0 flex-wrap items-baseline justify-between gap-x-4 border-t border-l border-line",
-  "px-4 py-2.5 has-[a]:hover:bg-sunken sm:block sm:py-3",
+  "relative -mt-px -ml-px flex min-w-0 flex-wrap items-baseline justify-between gap-x-4",
+  "border-t border-l border-line px-4 py-2.5 has-[a]:hover:bg-sunken sm:block sm:py-3",
 );

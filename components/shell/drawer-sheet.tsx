@@ -33,6 +33,7 @@ export function DrawerSheet({ navigation, open, onOpenChange }: Props) {
 }
 
 const sheet = cx(
-  "fixed inset-y-0 left-0 z-50 w-72 max-w-[85vw] overflow-y-auto border-r border-line bg-paper shadow-lg outline-none",
-  "transition-transform duration-150 data-starting-style:-translate-x-full data-ending-style:-translate-x-full",
+  "fixed inset-y-0 left-0 z-50 w-72 max-w-[85vw] overflow-y-auto",
+  "border-r border-line bg-paper shadow-lg outline-none transition-transform duration-150",
+  "data-starting-style:-translate-x-full data-ending-style:-translate-x-full",
 );

@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { cx } from "@/components/ui/classes";
 import { Kbd } from "@/components/ui/kbd";
 import type { Navigation } from "./types";
 
@@ -34,7 +35,7 @@ export function PaletteButton({ navigation }: { navigation: Navigation }) {
         }}
         onPointerEnter={() => setWanted(true)}
         aria-keyshortcuts="Control+K Meta+K"
-        className="flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-sm text-muted hover:border-line-strong md:w-64"
+        className={look}
       >
         <Search className="size-3.5" aria-hidden="true" />
         <span className="sr-only md:not-sr-only md:flex-1 md:text-left">Search or go to…</span>
@@ -47,3 +48,8 @@ export function PaletteButton({ navigation }: { navigation: Navigation }) {
     </>
   );
 }
+
+const look = cx(
+  "flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-sm text-muted",
+  "hover:border-line-strong md:w-64",
+);

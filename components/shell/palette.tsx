@@ -53,7 +53,7 @@ export function Palette({ navigation, open, onOpenChange }: Props) {
               <Autocomplete.Input
                 aria-label="Search or go to"
                 placeholder="Number, customer, partner, or a page…"
-                className="h-12 w-full rounded-t-lg bg-transparent px-4 text-lg outline-none placeholder:text-muted"
+                className={entry}
               />
               <Autocomplete.Status className="sr-only">{looking ? "Searching" : ""}</Autocomplete.Status>
               <div className="max-h-[50dvh] overflow-y-auto border-t border-line p-1.5">
@@ -124,6 +124,8 @@ function useRested(text: string): string {
   }, [text]);
   return rested;
 }
+
+const entry = "h-12 w-full rounded-t-lg bg-transparent px-4 text-lg outline-none placeholder:text-muted";
 
 const sheet = cx(
   "w-full max-w-xl rounded-lg border border-line bg-raised text-ink shadow-lg outline-none",

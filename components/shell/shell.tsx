@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/anchor";
+import { cx } from "@/components/ui/classes";
 import { Drawer } from "./drawer";
 import { Logo } from "./logo";
 import { NavList } from "./nav-list";
@@ -20,13 +21,10 @@ type Props = {
 export function Shell({ session, navigation, chooseTheme, children }: Props) {
   return (
     <div className="min-h-dvh">
-      <a
-        href="#content"
-        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-river px-3 py-1.5 text-on-river focus:translate-y-0"
-      >
+      <a href="#content" className={skip}>
         Skip to the page
       </a>
-      <header className="sticky top-0 z-30 flex h-13 items-center gap-1 border-b border-line bg-paper px-3 sm:gap-2 lg:px-4">
+      <header className={bar}>
         <Drawer navigation={navigation} />
         <Anchor
           href={navigation.home.href}
@@ -57,3 +55,13 @@ export function Shell({ session, navigation, chooseTheme, children }: Props) {
     </div>
   );
 }
+
+const skip = cx(
+  "fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-river px-3 py-1.5 text-on-river",
+  "focus:translate-y-0",
+);
+
+const bar = cx(
+  "sticky top-0 z-30 flex h-13 items-center gap-1 border-b border-line bg-paper px-3",
+  "sm:gap-2 lg:px-4",
+);

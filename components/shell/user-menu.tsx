@@ -17,11 +17,7 @@ export function UserMenu({ session }: { session: ShellSession }) {
     <>
       <Menu
         trigger={
-          <button
-            type="button"
-            aria-label={`${name}: account`}
-            className="flex size-8 items-center justify-center rounded-full bg-river text-xs font-semibold text-on-river"
-          >
+          <button type="button" aria-label={`${name}: account`} className={round}>
             {initialsOf(name)}
           </button>
         }
@@ -40,3 +36,6 @@ export function UserMenu({ session }: { session: ShellSession }) {
     </>
   );
 }
+
+const round =
+  "flex size-8 items-center justify-center rounded-full bg-river text-xs font-semibold text-on-river";

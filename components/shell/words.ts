@@ -15,5 +15,6 @@ export function roleWord(role: string): string {
 /** The first letters of a name, for the round in the bar. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
-  return `${words[0]?.charAt(0) ?? ""}${words.length > 1 ? (words.at(-1)?.charAt(0) ?? "") : ""}`.toUpperCase();
+  const last = words.length > 1 ? words.at(-1) : "";
+  return `${words[0]?.charAt(0) ?? ""}${last?.charAt(0) ?? ""}`.toUpperCase();
 }

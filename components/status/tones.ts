@@ -15,32 +15,35 @@ const groups: readonly (Look & { readonly states: string })[] = [
   {
     tone: "neutral",
     shape: "ring",
-    states: `draft planned created blocked gathering enrolling unpublished open opened not_started proposed
-      new tiers_setup below_threshold`,
+    states: `draft planned created blocked gathering enrolling unpublished open opened not_started
+      proposed new tiers_setup below_threshold`,
   },
   {
     tone: "info",
     shape: "half",
-    states: `running in_progress inProgress processing calculating executing generating deploying uploading collecting
-      draft.collecting draft.calculated issuing accrued in_run screening triage investigating validating amending
-      assessing assessingCancellation compensating rating in_review reviewing applied acknowledged calculated revoking
-      started enquiring inquiring`,
+    states: `running in_progress inProgress processing calculating executing generating deploying
+      uploading collecting draft.collecting draft.calculated issuing accrued in_run screening
+      triage investigating validating amending assessing assessingCancellation compensating rating
+      in_review reviewing applied acknowledged calculated revoking started enquiring inquiring`,
   },
   {
     tone: "info",
     shape: "dot",
-    states: `sent issued ready published payable released locked scheduled draft.ready trial submitted uploaded validated
-      rated invited billed generated invoiced`,
+    states: `sent issued ready published payable released locked scheduled draft.ready trial submitted
+      uploaded validated rated invited billed generated invoiced`,
   },
   {
     tone: "warn",
     shape: "clock",
-    states: `pending in_approval awaiting review waiting waiting_external needs_approval draft.needs_approval
-      payment_pending pendingActive pendingTerminate pendingCancellation partially_paid info_required awaiting_customer
-      awaiting_partner awaiting_supplier changes_requested change_requested expiring end_of_sale parked retrying
-      supplier_review buyer_review due accepted_with_parked_rows partial partially_completed partially_credited sleeping
-      offboarding soft_closed clawback_pending carried_forward_negative reopened warning queued`,
+    states: `pending in_approval awaiting review waiting waiting_external needs_approval
+      draft.needs_approval payment_pending pendingActive pendingTerminate pendingCancellation
+      partially_paid info_required awaiting_customer awaiting_partner awaiting_supplier
+      changes_requested change_requested expiring end_of_sale parked retrying supplier_review
+      buyer_review due accepted_with_parked_rows partial partially_completed partially_credited
+      sleeping offboarding soft_closed clawback_pending carried_forward_negative reopened warning
+      queued`,
   },
+  { tone: "neutral", shape: "dot", states: "closed consumed ended" },
   {
     tone: "warn",
     shape: "pause",
@@ -49,20 +52,22 @@ const groups: readonly (Look & { readonly states: string })[] = [
   {
     tone: "good",
     shape: "check",
-    states: `active approved accepted auto_accepted completed done paid posted settled finalized resolved sent_to_bank
-      succeeded delivered compensated balanced recovered credited ordered recycled repaired matched agrees verified sealed`,
+    states: `active approved accepted auto_accepted completed done paid posted settled finalized resolved
+      sent_to_bank succeeded delivered compensated balanced recovered credited ordered recycled
+      repaired matched agrees verified sealed`,
   },
   {
     tone: "bad",
     shape: "cross",
-    states: `failed rejected declined error errored invalid draft.invalid exception overdue uncollectible proof_failed
-      aborted failed_final conflict returned_to_balance mismatch fraud duplicate written_off`,
+    states: `failed rejected declined error errored invalid draft.invalid exception overdue uncollectible
+      proof_failed aborted failed_final conflict returned_to_balance mismatch fraud duplicate
+      written_off`,
   },
   {
     tone: "neutral",
     shape: "cross",
-    states: `voided cancelled canceled expired terminated revoked retired withdrawn superseded deleted reversed reduced
-      closed consumed replaced removed skipped`,
+    states: `voided cancelled canceled expired terminated revoked retired withdrawn superseded deleted
+      reversed reduced replaced removed skipped`,
   },
 ];
 

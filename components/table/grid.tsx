@@ -55,7 +55,8 @@ export function Grid({ label, heads, rows, total, spec, search, filters, csv, em
         <section
           aria-label={`${label}, scrolls`}
           className={cx(
-            "relative max-h-[max(24rem,calc(100dvh-15rem))] overflow-auto border-t border-line transition-opacity",
+            "relative max-h-[max(24rem,calc(100dvh-15rem))] overflow-auto border-t border-line",
+            "transition-opacity",
             state.pending && "opacity-60",
           )}
         >

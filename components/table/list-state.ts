@@ -4,7 +4,7 @@ import { debounce, useQueryStates } from "nuqs";
 import { useTransition } from "react";
 import { filterParsers, type ListSpec, listParsers } from "./query";
 
-/** The list's own state, which is its URL; a change asks the server again and keeps the old rows meanwhile. */
+/** The list's own state, which is its URL; a change asks the server and keeps the old rows meanwhile. */
 export function useListState(spec: ListSpec) {
   const [pending, startTransition] = useTransition();
   // Filters are read by a hook of their own, and written with the rest: one change, one question.

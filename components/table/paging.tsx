@@ -21,7 +21,7 @@ export function Paging({ label, total, page, size, goTo, resize }: Props) {
   const pages = Math.max(1, Math.ceil(total / size));
   const count = new Intl.NumberFormat("en");
   return (
-    <footer className="flex flex-wrap items-center justify-between gap-2 border-t border-line px-3 py-1.5 text-sm">
+    <footer className={foot}>
       <p className="text-muted tabular-nums" aria-live="polite">
         {pages > 1 && `${count.format(first)}–${count.format(last)} of `}
         {count.format(total)} {label}
@@ -70,3 +70,5 @@ export function Paging({ label, total, page, size, goTo, resize }: Props) {
     </footer>
   );
 }
+
+const foot = "flex flex-wrap items-center justify-between gap-2 border-t border-line px-3 py-1.5 text-sm";

@@ -24,7 +24,8 @@ export function buttonClass({ look = "plain", size = "md" }: ButtonLook): string
   return cx(
     "inline-flex shrink-0 items-center justify-center rounded-md border font-medium whitespace-nowrap",
     "transition-colors duration-100 select-none",
-    "disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55",
+    "disabled:cursor-not-allowed disabled:opacity-55",
+    "aria-disabled:cursor-not-allowed aria-disabled:opacity-55",
     looks[look],
     sizes[size],
   );

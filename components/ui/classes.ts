@@ -18,8 +18,10 @@ export const popupItem = cx(
 /** One box for every control one types or chooses in. */
 export const control = cx(
   "h-8 w-full min-w-0 rounded-md border border-line-strong bg-raised px-2.5 text-base text-ink",
-  "placeholder:text-muted hover:border-muted focus-visible:border-river focus-visible:outline-offset-0",
-  "data-invalid:border-bad aria-invalid:border-bad disabled:border-line disabled:bg-sunken disabled:text-muted",
+  "placeholder:text-muted hover:border-muted",
+  "focus-visible:border-river focus-visible:outline-offset-0",
+  "data-invalid:border-bad aria-invalid:border-bad",
+  "disabled:border-line disabled:bg-sunken disabled:text-muted",
   "data-disabled:border-line data-disabled:bg-sunken data-disabled:text-muted",
 );
 

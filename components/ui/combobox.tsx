@@ -26,8 +26,10 @@ export function Combobox<Value extends string>(props: Props<Value>) {
       id={props.id}
     >
       <Base.Trigger aria-label={props["aria-label"]} onBlur={props.onBlur} className={trigger}>
-        <Base.Value placeholder={<span className="text-muted">{placeholder}</span>}>
-          {(option: Option<Value> | null) => <span className="truncate">{option?.label}</span>}
+        <Base.Value>
+          {(option: Option<Value> | null) => (
+            <span className={cx("truncate", !option && "text-muted")}>{option?.label ?? placeholder}</span>
+          )}
         </Base.Value>
         <ChevronsUpDown className="size-3.5 shrink-0 text-muted" aria-hidden="true" />
       </Base.Trigger>

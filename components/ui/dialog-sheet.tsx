@@ -47,6 +47,7 @@ const foot = "mt-5 flex flex-wrap justify-end gap-2 rounded-b-lg border-t border
 
 const sheet = cx(
   "w-full rounded-lg border border-line bg-raised text-ink shadow-lg outline-none",
-  "transition-[opacity,transform] duration-150 data-starting-style:translate-y-1.5 data-starting-style:opacity-0",
+  "transition-[opacity,transform] duration-150",
+  "data-starting-style:translate-y-1.5 data-starting-style:opacity-0",
   "data-ending-style:opacity-0",
 );
