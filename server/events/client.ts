@@ -30,15 +30,18 @@ const quiet = {
 const options = {
   id: "tributary",
   get isDev() {
-    return eventEngine().kind === "embedded" ? false : undefined;
+    return { embedded: false, "in process": true, inngest: undefined }[eventEngine().kind];
   },
   get signingKey() {
     const engine = eventEngine();
     return engine.kind === "embedded" ? engine.signingKey : undefined;
   },
   get eventKey() {
-    return eventEngine().kind === "embedded" ? "embedded" : undefined;
+    return eventEngine().kind === "inngest" ? undefined : "unused";
   },
+  // What the SDK would add of its own to calls and events, and nobody here reads.
+  aiMetadata: false,
+  sessionPropagation: false,
   fetch: keepOrSend,
   logger: quiet,
   middleware: [NamedEvents, ExactResults, RecordedRuns],

@@ -4,11 +4,12 @@ import type { Database } from "@/server/access/scope";
 import { invariant } from "@/server/core/invariant";
 
 /**
- * `embedded` calls are always signed; `inngest` reads its
- * keys from the environment, as Inngest's SDK documents it.
+ * Who calls the functions. The calls of `embedded` come over the network and are always signed; those of `in
+ * process` never leave it; `inngest` reads its keys from the environment, as Inngest's SDK documents it.
  */
 export type Engine =
   | { readonly kind: "embedded"; readonly signingKey: string }
+  | { readonly kind: "in process" }
   | { readonly kind: "inngest" };
 
 /**

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Database } from "@/server/access/scope";
 import type { Job } from "./client";
-import { eventEngine, withEventContext } from "./context";
+import { withEventContext } from "./context";
 import { relayIn } from "./relay";
 import { discover, type Registry } from "./runner/functions";
-import type { Transport } from "./runner/protocol";
+import { type Transport, unsigned } from "./runner/protocol";
 import { carry, type Held, loadHeld, type Runner } from "./runner/runner";
 import { fireSchedules, setSchedules } from "./runner/schedule";
 import { deliver } from "./runner/start";
@@ -26,15 +26,16 @@ const served = new WeakMap<readonly Job[], Served>();
  */
 export async function drainJobs(jobs: readonly Job[], database: Database, now: Date): Promise<void> {
   let clock = new Date(0);
-  const engine = eventEngine();
-  const signingKey = engine.kind === "embedded" ? engine.signingKey : randomUUID();
-  const context = { database, clock: () => clock, engine: { kind: "embedded" as const, signingKey } };
+  const context = { database, clock: () => clock, engine: { kind: "in process" as const } };
   await withEventContext(context, async () => {
     const ready = serveOnce(jobs);
-    ready.registry ??= await discover(ready.transport, endpoint, signingKey);
+    ready.registry ??= await discover(ready.transport, endpoint, unsigned);
     const { transport, registry } = ready;
     const holder = `drain ${randomUUID()}`;
-    const runner = { database, registry, transport, endpoint, signingKey, clock: () => clock, holder };
+    const runner: Runner = {
+      ...{ database, registry, transport, endpoint, signingKey: unsigned, holder },
+      clock: () => clock,
+    };
     await recover(database);
     await readmit(database);
     await inEngine(database, (db) => setSchedules(db, registry, now));

@@ -115,7 +115,8 @@ describe("with Inngest as the engine, our own tables", () => {
   test("have a failed run done again by a new run of the same function", async () => {
     await world.db.owner.query(
       `insert into engine.run (id, function_id, operator_id, state, event_id, event, created_at)
-       values ('run_lost', 'tributary-failing', '${meridian}', 'failed', 'evt_9', '{"data": {"orderId": "ord_nine"}}', now()),
+       values ('run_lost', 'tributary-failing', '${meridian}', 'failed', 'evt_9',
+                 '{"data": {"orderId": "ord_nine"}}', now()),
               ('run_far', 'tributary-failing', '${boreal}', 'failed', 'evt_8', '{"data": {}}', now())`,
     );
     const jobs = [...eventJobs];

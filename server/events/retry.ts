@@ -12,7 +12,7 @@ import { holdRun } from "./runner/store";
  * its runs to itself, is asked for a new run of the same function for the same event (see `jobs.ts`).
  */
 export async function retryJob(scope: Scope, { id }: JobRef): Promise<void> {
-  const { kind: engine } = eventEngine();
+  const engine = eventEngine().kind === "inngest" ? "inngest" : "embedded";
   await asEngine(scope, async (db) => {
     const held = await holdRun(db, id);
     if (held?.operatorId !== scope.actor.operator) throw new Refusal("NOT_FOUND", "There is no such run.");

@@ -8,16 +8,17 @@ import { type Live, startLive } from "./runner/live";
 
 const pollMs = 200;
 
-export type EventsOptions = EventContext & {
-  readonly engine: Engine;
+export type EventsOptions = Omit<EventContext, "engine"> & {
+  readonly engine: Exclude<Engine, { readonly kind: "in process" }>;
   /** Where this process serves its functions. */
   readonly endpoint: string;
 };
 
 /** Starts background work: the embedded engine, or with Inngest the relay alone, since Inngest calls us. */
-export function startEvents({ endpoint, ...context }: EventsOptions): Live {
+export function startEvents({ endpoint, engine, ...around }: EventsOptions): Live {
+  const { database, clock } = around;
+  const context = { ...around, engine };
   setEventContext(context);
-  const { database, clock, engine } = context;
   if (engine.kind === "inngest") return startRelay(context);
   return startLive({ database, clock, endpoint, transport: overHttp, signingKey: engine.signingKey });
 }

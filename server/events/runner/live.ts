@@ -74,9 +74,10 @@ class LiveRunner {
     while (!this.stopping.aborted) {
       const busy = await this.turn(runner, queue).catch((error: Error) => {
         log().warn({ reason: error.message }, "background work waits for the database");
-        return false;
+        return "trouble" as const;
       });
-      if (!busy) await this.rest();
+      if (busy === "trouble") await this.pause(1_000);
+      else if (!busy) await this.rest();
     }
     await queue.close();
   }
@@ -147,7 +148,11 @@ class LiveRunner {
     const ended = new Promise<void>((resolve) => {
       this.wake = resolve;
     });
-    await Promise.race([ended, sleep(pollMs, undefined, { signal: this.stopping }).catch(() => undefined)]);
+    await Promise.race([ended, this.pause(pollMs)]);
+  }
+
+  private pause(ms: number): Promise<void> {
+    return sleep(ms, undefined, { signal: this.stopping }).catch(() => undefined);
   }
 
   /** The server that starts us may not answer yet. */
@@ -163,9 +168,7 @@ class LiveRunner {
       } catch (error) {
         if (tries === 50)
           log().warn({ reason: (error as Error).message }, "background work cannot begin yet");
-        await sleep(Math.min(100 * (tries + 1), 2_000), undefined, { signal: this.stopping }).catch(
-          () => undefined,
-        );
+        await this.pause(Math.min(100 * (tries + 1), 2_000));
       }
     }
     return undefined;
