@@ -1,0 +1,37 @@
+import { api } from "@/app/api";
+import { taskColumns, taskFilters, taskSpec } from "@/components/activation/columns";
+import { ListPage } from "@/components/page/list-page";
+import { DataTable } from "@/components/table/data-table";
+import { inputOf, loadListQuery } from "@/components/table/query";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+
+export const metadata = { title: "Activation" };
+
+export default async function ActivationPage({ searchParams }: PageProps<"/operator/activation">) {
+  const query = await loadListQuery(searchParams, taskSpec);
+  const { rows, total } = await (await api()).task.list(inputOf(query));
+  return (
+    <ListPage
+      title="Activation"
+      description="The work that brings orders to life, by whoever does it."
+      actions={
+        <>
+          <LinkButton href="/operator/activation/exceptions">Exceptions</LinkButton>
+          <LinkButton href="/operator/activation/subscriptions">Subscriptions</LinkButton>
+        </>
+      }
+    >
+      <DataTable
+        label="tasks"
+        {...{ columns: taskColumns, rows, total, query }}
+        rowId={({ id }) => id}
+        rowHref={({ id }) => `/operator/activation/${id}`}
+        search="task, order or item"
+        filters={taskFilters}
+        csv="/api/export/tasks"
+        empty={<EmptyState title="No tasks">An order brings the tasks that activate it.</EmptyState>}
+      />
+    </ListPage>
+  );
+}
