@@ -1,14 +1,17 @@
-// node scripts/postgres-keeper.mjs '{"folder": …, "password": …, "throwaway": true}'
 // Runs one embedded Postgres as long as the process that started this one holds its end of our stdin, and
-// stops it in order afterwards, also when that process was killed. Says one line of JSON, ready or in vain.
+// stops it in order afterwards, also when that process was killed. It is told one line
+// of JSON, `{folder, password, throwaway}`, and answers with one, ready or in vain.
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "./lock.mjs";
 import { freePort } from "./ports.mjs";
 import { initialise, startServer } from "./postgres-process.mjs";
 
-const { folder, password, throwaway = false } = JSON.parse(process.argv[2]);
+const starter = createInterface({ input: process.stdin });
+const { folder, password, throwaway } = JSON.parse((await once(starter, "line"))[0]);
 const user = "postgres";
 
 const forTests = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=64MB"];
@@ -25,7 +28,7 @@ let stopping = false;
 // The terminal's Ctrl-C reaches everybody; our starter decides when the database goes.
 process.on("SIGINT", () => undefined);
 process.on("SIGTERM", stop);
-process.stdin.on("end", stop).on("error", stop).resume();
+starter.on("close", stop);
 
 try {
   await stopOrphan();

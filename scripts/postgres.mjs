@@ -10,11 +10,9 @@ const keeper = fileURLToPath(new URL("./postgres-keeper.mjs", import.meta.url));
  * process is gone, however it went; a `throwaway` one trades safety for speed and takes its folder with it.
  */
 export async function startPostgres({ folder, password, throwaway = false }) {
-  const child = spawn(process.execPath, [keeper, JSON.stringify({ folder, password, throwaway })], {
-    stdio: ["pipe", "pipe", "inherit"],
-    detached: true,
-  });
+  const child = spawn(process.execPath, [keeper], { stdio: ["pipe", "pipe", "inherit"], detached: true });
   child.stdin.on("error", () => undefined);
+  child.stdin.write(`${JSON.stringify({ folder, password, throwaway })}\n`); // Not as an argument, which all may read.
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const first = await Promise.race([firstLine(child.stdout), ended]);
   const fact =
