@@ -24,7 +24,7 @@ export function PartySwitcher({ memberships }: { memberships: readonly ShellMemb
   async function act(membership: ShellMembership) {
     if (membership.active) return;
     try {
-      const { portal } = await client.session.switchTo.mutate({ membershipId: membership.id as never });
+      const { portal } = await client.session.switchTo.mutate({ membershipId: membership.id });
       window.location.assign(`/${portal}`); // Everything on screen belonged to another organisation.
     } catch (error) {
       toast.refused("The organisation was not switched", error instanceof Error ? error.message : "");
@@ -38,7 +38,7 @@ export function PartySwitcher({ memberships }: { memberships: readonly ShellMemb
         <button
           type="button"
           className={`${chip} hover:bg-sunken`}
-          aria-label={`Acting for ${active.partyName}. Switch`}
+          aria-label={`${active.partyName} ${kindWord(active.partyKind)}: act for another`}
         >
           <PartyName membership={active} />
           <ChevronsUpDown className="size-3.5 text-muted" aria-hidden="true" />
@@ -65,7 +65,10 @@ export function PartySwitcher({ memberships }: { memberships: readonly ShellMemb
 function PartyName({ membership }: { membership: ShellMembership }) {
   return (
     <>
-      <span className="max-w-24 truncate font-semibold sm:max-w-56">{membership.partyName}</span>
+      <span className="max-w-32 min-w-0 text-left leading-tight sm:max-w-56">
+        <span className="block truncate font-semibold">{membership.partyName}</span>
+        <span className="block text-xs text-muted sm:hidden">{kindWord(membership.partyKind)}</span>
+      </span>
       <span className="hidden rounded-sm bg-sunken px-1.5 text-xs font-medium text-muted sm:inline">
         {kindWord(membership.partyKind)}
       </span>

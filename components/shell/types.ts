@@ -1,3 +1,5 @@
+import type { MembershipId } from "@/server/core/ids";
+
 /** Who is signed in, as the shell shows it; the session of the door has this shape and more. */
 export type ShellSession = {
   readonly user: { readonly name: string; readonly email: string };
@@ -5,7 +7,7 @@ export type ShellSession = {
 };
 
 export type ShellMembership = {
-  readonly id: string;
+  readonly id: MembershipId;
   readonly partyName: string;
   readonly partyKind: string;
   readonly role: string;

@@ -17,7 +17,7 @@ export function UserMenu({ session }: { session: ShellSession }) {
     <>
       <Menu
         trigger={
-          <button type="button" aria-label={`${name}: account`} className={round}>
+          <button type="button" aria-label={`${initialsOf(name)}, ${name}: account`} className={round}>
             {initialsOf(name)}
           </button>
         }
