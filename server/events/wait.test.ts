@@ -104,4 +104,22 @@ describe("an invoked function", () => {
     await drain([double, caller("bad")]);
     expect(await runs()).toMatchObject([{ output: "caught: a bad item" }, { state: "failed" }]);
   });
+
+  test("that takes too long is given up, and goes on by itself", async () => {
+    const slow = defineJob({ id: "slow", on: "order.item.completed" }, async ({ step }) => {
+      await step.sleep("ten days", "10d");
+      return "late";
+    });
+    const impatient = defineJob({ id: "impatient", on: "order.placed" }, ({ event, step }) =>
+      step
+        .invoke("wait an hour", { function: slow, data: event.data, timeout: "1h" })
+        .catch((error: Error) => `gave up: ${error.message}`),
+    );
+    await placed();
+    await drain([slow, impatient], later(noon, { days: 11 }));
+    expect((await runs()).map(({ output }) => output)).toEqual([
+      "gave up: The invoked function did not end in time.",
+      "late",
+    ]);
+  });
 });
