@@ -35,12 +35,9 @@ export function PartySwitcher({ memberships }: { memberships: readonly ShellMemb
     <Menu
       align="start"
       trigger={
-        <button
-          type="button"
-          className={`${chip} hover:bg-sunken`}
-          aria-label={`${active.partyName} ${kindWord(active.partyKind)}: act for another`}
-        >
+        <button type="button" className={`${chip} hover:bg-sunken`}>
           <PartyName membership={active} />
+          <span className="sr-only">: act for another</span>
           <ChevronsUpDown className="size-3.5 text-muted" aria-hidden="true" />
         </button>
       }
