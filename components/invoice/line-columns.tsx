@@ -8,12 +8,17 @@ import { ExplainLine } from "./explain-line";
 export function lineColumns(timeZone: string): readonly Column<InvoiceLineSeen>[] {
   return [
     { id: "position", header: "#", cell: ({ position }) => position, align: "end" },
-    { id: "description", header: "For", cell: ({ description }) => description },
     {
-      id: "period",
-      header: "Service period",
-      cell: ({ from, to }) => <PeriodText {...{ from, to, timeZone }} />,
-      wrap: false,
+      id: "description",
+      header: "For",
+      cell: ({ description, from, to }) => (
+        <>
+          {description}
+          <div className="text-xs text-muted">
+            <PeriodText {...{ from, to, timeZone }} />
+          </div>
+        </>
+      ),
     },
     {
       id: "quantity",
@@ -39,9 +44,15 @@ export function lineColumns(timeZone: string): readonly Column<InvoiceLineSeen>[
       ),
       align: "end",
     },
-    { id: "paid", header: "Paid of net", cell: ({ paidNet }) => <Amount amount={paidNet} />, align: "end" },
   ];
 }
+
+const taxNames: Readonly<Record<string, string>> = {
+  S: "Standard rate",
+  Z: "Zero rated",
+  AE: "Reverse charge",
+  O: "Outside the scope of tax",
+};
 
 type TaxSeen = InvoiceDetail["taxes"][number];
 
@@ -49,10 +60,9 @@ export const taxColumns: readonly Column<TaxSeen>[] = [
   {
     id: "category",
     header: "Category",
-    cell: ({ category, note }) => (
+    cell: ({ category }) => (
       <>
-        {category}
-        {note && <span className="text-muted"> · {note}</span>}
+        {category} <span className="text-muted">{taxNames[category]}</span>
       </>
     ),
   },

@@ -8,7 +8,7 @@ import type { LegExplained, LineExplained } from "@/server/invoice/read/explain"
 
 /** What was charged, and on each edge that the viewer knows how its price made an amount of it. */
 export function LineWorking({ line }: { line: LineExplained }) {
-  const { from, to, quantity, quantityBefore, unit, rows } = line;
+  const { from, to, timeZone, quantity, quantityBefore, unit, rows } = line;
   const isUsage = line.charge === "usage";
   return (
     <div className="grid gap-5">
@@ -16,7 +16,7 @@ export function LineWorking({ line }: { line: LineExplained }) {
         columns={2}
         facts={[
           { name: "Charged", value: <Decimal value={quantity} unit={unit} /> },
-          { name: "Period", value: <PeriodText {...{ from, to }} /> },
+          { name: "Period", value: <PeriodText {...{ from, to, timeZone }} /> },
           { name: "Usage rows", value: isUsage ? rows : null },
           {
             name: "Charged before",

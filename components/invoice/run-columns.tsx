@@ -12,7 +12,7 @@ export const billRunColumns: readonly Column<BillRunSeen>[] = [
   {
     id: "until",
     header: "Charges what ended by",
-    cell: ({ until }) => <Instant at={until} />,
+    cell: ({ until, timeZone }) => <Instant at={until} timeZone={timeZone} />,
     sortable: true,
   },
   { id: "status", header: "Status", cell: ({ status }) => <Status state={status} /> },
@@ -26,11 +26,16 @@ export const billRunColumns: readonly Column<BillRunSeen>[] = [
   {
     id: "requestedAt",
     header: "Requested",
-    cell: ({ requestedAt }) => <Instant at={requestedAt} />,
+    cell: ({ requestedAt, timeZone }) => <Instant at={requestedAt} timeZone={timeZone} />,
     sortable: true,
   },
   { id: "requestedBy", header: "By", cell: ({ requestedByName }) => requestedByName },
-  { id: "finishedAt", header: "Issued", cell: ({ finishedAt }) => <Instant at={finishedAt} />, hidden: true },
+  {
+    id: "finishedAt",
+    header: "Issued",
+    cell: ({ finishedAt, timeZone }) => <Instant at={finishedAt} timeZone={timeZone} />,
+    hidden: true,
+  },
 ];
 
 export type ShardSeen = {

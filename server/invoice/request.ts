@@ -1,6 +1,5 @@
 import { and, eq, notInArray, sql } from "drizzle-orm";
 import { billRun } from "@/db/schema/invoice";
-import { usageBatch } from "@/db/schema/usage";
 import type { Scope } from "@/server/access/scope";
 import { record } from "@/server/audit/record";
 import { type Id, newId, type PartyId } from "@/server/core/ids";
@@ -8,6 +7,7 @@ import { invariant } from "@/server/core/invariant";
 import { Refusal } from "@/server/core/refusal";
 import { emit } from "@/server/events/emit";
 import { documentNumber, nextNumber } from "@/server/party/number";
+import { lockBatches } from "@/server/usage/lock";
 import type { BillRunRequest } from "./input";
 
 export type Requested = { readonly billRunId: Id<"billRun"> };
@@ -48,14 +48,11 @@ async function refuseWhileAnotherRuns({ actor, db }: Scope, id: Id<"billRun"> | 
   throw new Refusal("CONFLICT", `Bill run ${other.number} ${what}.`);
 }
 
-/** The watermark is the last closed batch: numbers are given in the order in which batches commit, so none is missing below it. */
+/** The watermark is the last closed batch: what commits later has a larger number and waits for the next run. */
 async function addRun(scope: Scope, until: Date): Promise<Id<"billRun">> {
   const { actor, db, now } = scope;
+  const watermark = await lockBatches(scope);
   const number = await nextNumber(scope, actor.operator as string as PartyId, "bill_run");
-  const closed = db
-    .select({ last: sql`coalesce(max(${usageBatch.number}), 0)` })
-    .from(usageBatch)
-    .where(eq(usageBatch.operatorId, actor.operator));
   const [added] = await db
     .insert(billRun)
     .values({
@@ -66,7 +63,7 @@ async function addRun(scope: Scope, until: Date): Promise<Id<"billRun">> {
       status: "requested",
       requestedByName: actor.name,
       requestedAt: now,
-      watermark: sql`(${closed})`,
+      watermark,
       shards: 0,
       invoices: 0,
     })

@@ -1,6 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { invoiceLine } from "@/db/schema/invoice";
+import { invoice, invoiceLine } from "@/db/schema/invoice";
 import { party } from "@/db/schema/party";
 import { ratedItem, ratedLeg } from "@/db/schema/usage";
 import type { Scope } from "@/server/access/scope";
@@ -19,9 +19,14 @@ export async function explainLine(scope: Scope, { invoiceLineId }: LineRef) {
       ...{ net: invoiceLine.net, tax: invoiceLine.tax, taxRate: invoiceLine.taxRate },
       ...{ taxCategory: invoiceLine.taxCategory, ratedItemId: ratedItem.id },
       ...{ quantity: ratedItem.quantity, quantityBefore: ratedItem.quantityBefore, rows: ratedItem.rows },
+      timeZone: invoice.timeZone,
       ...{ daysCharged: ratedItem.daysCharged, daysOfPeriod: ratedItem.daysOfPeriod },
     })
     .from(invoiceLine)
+    .innerJoin(
+      invoice,
+      and(eq(invoice.operatorId, invoiceLine.operatorId), eq(invoice.id, invoiceLine.invoiceId), issued),
+    )
     .innerJoin(
       ratedItem,
       and(eq(ratedItem.operatorId, invoiceLine.operatorId), eq(ratedItem.id, invoiceLine.ratedItemId)),
@@ -39,6 +44,8 @@ export async function explainLine(scope: Scope, { invoiceLineId }: LineRef) {
 
 export type LineExplained = Awaited<ReturnType<typeof explainLine>>;
 export type LegExplained = LineExplained["legs"][number];
+
+const issued = ne(invoice.status, "draft");
 
 const seller = alias(party, "leg_seller");
 const buyer = alias(party, "leg_buyer");

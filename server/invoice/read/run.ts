@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
 import { billRun, billShard, invoice } from "@/db/schema/invoice";
+import { party } from "@/db/schema/party";
 import type { Scope } from "@/server/access/scope";
 import { offsetOf, type Page } from "@/server/core/list";
 import { money } from "@/server/core/money/money";
@@ -10,11 +11,15 @@ import { type BillRunStatus, billRunStatuses, type ShardStatus } from "../rules/
 const shardsDone = sql<number>`(select count(*)::int from ${billShard} shard
   where shard.operator_id = ${billRun.operatorId} and shard.bill_run_id = ${billRun.id} and shard.status = 'done')`;
 
+/** Where the operator is: its days are told there. */
+const timeZone = sql<string>`(select time_zone from ${party} where ${party.operatorId} = ${billRun.operatorId}
+  and ${party.path} = '/')`;
+
 const columns = {
   ...{ id: billRun.id, number: billRun.number, until: billRun.until, status: billRun.status },
   ...{ requestedByName: billRun.requestedByName, requestedAt: billRun.requestedAt },
   ...{ finishedAt: billRun.finishedAt, watermark: billRun.watermark },
-  ...{ shards: billRun.shards, shardsDone, invoices: billRun.invoices },
+  ...{ shards: billRun.shards, shardsDone, invoices: billRun.invoices, timeZone },
 };
 
 const sorts = { requestedAt: billRun.requestedAt, until: billRun.until, invoices: billRun.invoices } as const;

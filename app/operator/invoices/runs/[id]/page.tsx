@@ -8,6 +8,7 @@ import { Figures } from "@/components/page/figures";
 import { Status } from "@/components/status/status";
 import { DataTable } from "@/components/table/data-table";
 import { inputOf, type ListSpec, loadListQuery } from "@/components/table/query";
+import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Facts } from "@/components/ui/facts";
@@ -36,13 +37,17 @@ export default async function BillRunPage({
       ]}
       mark={<Status state={run.status} />}
       actions={
-        run.status === "issued" && (
+        run.status === "issued" &&
+        run.invoices > 0 && (
           <LinkButton href={`/operator/invoices?billRunId=${run.id}`}>Its invoices</LinkButton>
         )
       }
       above={
         <>
           <RunProgress {...run} />
+          {run.status === "issued" && run.invoices === 0 && (
+            <Callout>Nothing was due, so no invoice was made.</Callout>
+          )}
           {run.totals.map(({ currency, invoices, net, tax, gross }) => (
             <Figures
               key={currency}
@@ -60,11 +65,14 @@ export default async function BillRunPage({
         <Card title="Facts">
           <Facts
             facts={[
-              { name: "Charges what ended by", value: <Instant at={run.until} /> },
+              { name: "Charges what ended by", value: <Instant at={run.until} timeZone={run.timeZone} /> },
               { name: "Usage up to batch", value: run.watermark.toString() },
-              { name: "Requested", value: <Instant at={run.requestedAt} /> },
+              { name: "Requested", value: <Instant at={run.requestedAt} timeZone={run.timeZone} /> },
               { name: "By", value: run.requestedByName },
-              { name: "Issued", value: run.finishedAt && <Instant at={run.finishedAt} /> },
+              {
+                name: "Issued",
+                value: run.finishedAt && <Instant at={run.finishedAt} timeZone={run.timeZone} />,
+              },
             ]}
           />
         </Card>
