@@ -25,7 +25,8 @@ export async function install() {
     : ["npm"];
   const [command, ...before] = npm;
   if ((await run(command, [...before, "ci", ...quiet])) === 0) return "installed";
-  // A registry that lacks a package for some other platform fails `ci`, which wants them all, but not `install`.
+  // A registry that lacks a package for some other platform fails `ci`, which wants them all, but not
+  // `install`.
   if ((await run(command, [...before, "install", "--no-save", ...quiet])) === 0) return "installed";
   throw new Trouble("npm could not install: see its message above. The npm registry must be reachable.");
 }

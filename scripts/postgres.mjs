@@ -12,7 +12,8 @@ const keeper = fileURLToPath(new URL("./postgres-keeper.mjs", import.meta.url));
 export async function startPostgres({ folder, password, throwaway = false }) {
   const child = spawn(process.execPath, [keeper], { stdio: ["pipe", "pipe", "inherit"], detached: true });
   child.stdin.on("error", () => undefined);
-  child.stdin.write(`${JSON.stringify({ folder, password, throwaway })}\n`); // Not as an argument, which all may read.
+  // Not as an argument, which everybody on the machine may read.
+  child.stdin.write(`${JSON.stringify({ folder, password, throwaway })}\n`);
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const first = await Promise.race([firstLine(child.stdout), ended]);
   const fact =

@@ -1,4 +1,5 @@
-// npm test: everything that a change must pass, on a clone with nothing but Node and npm. `npm test -- unit` does
+// npm test: everything that a change must pass, on a clone with nothing but Node and npm. `npm test -- unit`
+// does
 // one of its steps: lint, types, unit, build, browser.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";

@@ -20,7 +20,9 @@ const ground = [
   "db/copy-rows.ts",
 ];
 
-/** Who may import whom. The first row that matches a file decides; "…/" is a folder, "*…" any of that name. */
+/**
+ * Who may import whom. The first row that matches a file decides; "…/" is a folder, "*…" any of that name.
+ */
 const layers: readonly Layer[] = [
   ["server/core/", ["server/core/"]],
   ["server/env.ts", []],

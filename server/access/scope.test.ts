@@ -6,6 +6,7 @@ import { party } from "@/db/schema/party";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
 import type { OperatorId, PartyId } from "@/server/core/ids";
 import type { Currency } from "@/server/core/money/currency";
+import { Refusal } from "@/server/core/refusal";
 import type { Actor } from "./actor";
 import { type Database, elevated, inScope } from "./scope";
 
@@ -65,6 +66,17 @@ describe("a scope", () => {
       return { before, during, after: await scope.db.$count(party) };
     });
     expect(seen).toEqual({ before: 2, during: 3, after: 2 });
+  });
+
+  test("sees no more than before either when what it did elevated was refused", async () => {
+    const seen = await inScope(world.database, asking(reseller), async (scope) => {
+      const refused = elevated(scope, async () => {
+        throw new Refusal("CONFLICT", "Not now.");
+      });
+      await expect(refused).rejects.toThrow("Not now.");
+      return scope.db.$count(party);
+    });
+    expect(seen).toBe(2);
   });
 
   test("cannot be talked out of its operator by a name full of quotes", async () => {

@@ -53,10 +53,18 @@ export async function elevated<Result>(
 ): Promise<Result> {
   if (isOperator(scope.actor)) return work(scope);
   const actor: Actor = { ...scope.actor, role: "system", path: "/" };
+  const lower = () => scope.db.execute(sight(scope.actor));
   await scope.db.execute(sight(actor));
-  const result = await work({ ...scope, actor });
-  // After a failure the transaction is over, and its settings with it.
-  await scope.db.execute(sight(scope.actor));
+  let result: Result;
+  try {
+    result = await work({ ...scope, actor });
+  } catch (error) {
+    // After a failed statement the transaction is over, and its settings with it; after a refusal it may go
+    // on.
+    await lower().catch(() => undefined);
+    throw error;
+  }
+  await lower();
   return result;
 }
 
