@@ -13,6 +13,7 @@ import { payoutRouter, statementRouter } from "./payout/router";
 import { customerRouter, quoteRouter } from "./quote/router";
 import { rehearsalRouter } from "./rehearsal/router";
 import { ruleRouter, settlementRouter } from "./settlement/router";
+import { traceRouter } from "./trace/router";
 
 /** The table of contents: what can be asked and done, in the order of the story. */
 export const appRouter = router({
@@ -34,6 +35,7 @@ export const appRouter = router({
   payout: payoutRouter,
   statement: statementRouter,
   ledger: ledgerRouter,
+  trace: traceRouter,
   job: jobRouter,
 });
 

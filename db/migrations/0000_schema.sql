@@ -1286,6 +1286,7 @@ CREATE INDEX "verification_token_expires" ON "identity"."verification_token" USI
 CREATE INDEX "invoice_issued" ON "app"."invoice" USING btree ("operator_id","issued_at");--> statement-breakpoint
 CREATE INDEX "invoice_seller" ON "app"."invoice" USING btree ("operator_id","seller_id","issued_at");--> statement-breakpoint
 CREATE INDEX "invoice_customer" ON "app"."invoice" USING btree ("operator_id","customer_id");--> statement-breakpoint
+CREATE INDEX "invoice_subscription" ON "app"."invoice" USING btree ("operator_id","subscription_id");--> statement-breakpoint
 CREATE INDEX "invoice_line_invoice" ON "app"."invoice_line" USING btree ("operator_id","invoice_id");--> statement-breakpoint
 CREATE INDEX "payment_invoice" ON "app"."payment" USING btree ("operator_id","invoice_id");--> statement-breakpoint
 CREATE INDEX "ledger_entry_account" ON "app"."ledger_entry" USING btree ("operator_id","account","owner_id","currency");--> statement-breakpoint
@@ -1312,7 +1313,7 @@ CREATE INDEX "settlement_line_invoice" ON "app"."settlement_line" USING btree ("
 CREATE INDEX "settlement_release_party" ON "app"."settlement_release" USING btree ("operator_id","party_id","currency","payable_from");--> statement-breakpoint
 CREATE INDEX "rated_item_run" ON "app"."rated_item" USING btree ("operator_id","bill_run_id");--> statement-breakpoint
 CREATE INDEX "usage_event_window" ON "app"."usage_event" USING btree ("operator_id","subscription_item_id","used_at");--> statement-breakpoint
-CREATE INDEX "usage_event_file" ON "app"."usage_event" USING btree ("operator_id","file_id","row_number");--> statement-breakpoint
+CREATE INDEX "usage_event_batch" ON "app"."usage_event" USING brin ("batch");--> statement-breakpoint
 CREATE INDEX "usage_file_received" ON "app"."usage_file" USING btree ("operator_id","received_at");--> statement-breakpoint
 CREATE INDEX "usage_parked_open" ON "app"."usage_parked" USING btree ("operator_id","status","reason","account");--> statement-breakpoint
 CREATE INDEX "usage_parked_key" ON "app"."usage_parked" USING btree ("operator_id","source_id","key");--> statement-breakpoint

@@ -106,6 +106,7 @@ export const invoice = app.table(
     index("invoice_issued").on(table.operatorId, table.issuedAt),
     index("invoice_seller").on(table.operatorId, table.sellerId, table.issuedAt),
     index("invoice_customer").on(table.operatorId, table.customerId),
+    index("invoice_subscription").on(table.operatorId, table.subscriptionId),
     ...priced(table, table.sellerId, table.customerId, table.readerId),
   ],
 );
