@@ -1,5 +1,5 @@
-import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import { from } from "pg-copy-streams";
 import type { Database } from "@/server/access/scope";
@@ -14,15 +14,19 @@ export type CopyTarget = {
 const batch = 2_000;
 
 /**
- * Fills a temporary table from lines in Postgres's COPY text format: tabs between columns, a line feed after each
- * row, `\N` for nothing and `copyCell` around texts. Postgres refuses COPY into tables with row-level security,
- * so rows go on from there by `insert … select`. Where there is no COPY the same lines travel as JSON.
+ * Fills a temporary table from lines in Postgres's COPY text format: tabs between columns, a line feed after
+ * each row, `\N` for nothing and `copyCell` around texts. Postgres refuses COPY into tables with row-level
+ * security, so rows go on from there by `insert … select`. Where there is no COPY the same lines travel as
+ * JSON.
  */
 export async function copyRows(db: Database, target: CopyTarget, lines: string): Promise<void> {
   const client = clientOf(db);
   const names = target.columns.map(([name]) => name).join(", ");
   if (!client) return insertLines(db, target, names, lines);
-  await pipeline(Readable.from(pieces(lines)), client.query(from(`copy ${target.table} (${names}) from stdin`)));
+  await pipeline(
+    Readable.from(pieces(lines)),
+    client.query(from(`copy ${target.table} (${names}) from stdin`)),
+  );
 }
 
 /** A text as it stands in a COPY line. */
@@ -36,7 +40,8 @@ const unescapes: Readonly<Record<string, string>> = { "\\\\": "\\", "\\t": "\t",
 function* pieces(lines: string): Generator<Buffer> {
   const most = 1 << 18;
   for (let at = 0; at < lines.length; ) {
-    const end = lines.indexOf("\n", at + most) + 1 || lines.length; // Never within a character of two code units.
+    // Cut at the end of a line, never within a character of two code units.
+    const end = lines.indexOf("\n", at + most) + 1 || lines.length;
     yield Buffer.from(lines.slice(at, end));
     at = end;
   }

@@ -192,7 +192,10 @@ export const usageEvent = app.table(
   (table) => [
     primaryKey({ columns: [table.operatorId, table.sourceId, table.key] }),
     index("usage_event_window").on(table.operatorId, table.subscriptionItemId, table.usedAt),
-    index("usage_event_file").on(table.operatorId, table.fileId, table.rowNumber),
+    /**
+     * Batches grow with the table, so some kilobytes find the rows of a batch, and of a file by its batches.
+     */
+    index("usage_event_batch").using("brin", table.batch),
     ...unpriced(table),
   ],
 );

@@ -1,6 +1,6 @@
 /**
- * Numbers that look drawn by chance and are the same for the same seed, each below what is asked for: mulberry32,
- * 32 bits at a time. For demo data; nothing secret or priced hangs on it.
+ * Numbers that look drawn by chance and are the same for the same seed, each below what is asked for:
+ * mulberry32, 32 bits at a time. For demo data; nothing secret or priced hangs on it.
  */
 export function draws(seed: number): (below: number) => number {
   let state = seed >>> 0;

@@ -28,8 +28,8 @@ export type FocusFile = {
 };
 
 /**
- * A usage file of Nimbus Cloud in FOCUS 1.0: every column of the specification, prices below a cent, quantities with
- * 15 places. The same options give the same bytes. Each yield is one or more whole lines.
+ * A usage file of Nimbus Cloud in FOCUS 1.0: every column of the specification, prices below a cent,
+ * quantities with 15 places. The same options give the same bytes. Each yield is one or more whole lines.
  */
 export function* focusFile(options: FocusFile): Generator<string> {
   const { accounts, rows, unmatched, duplicate = false, late = 0, credit = false } = options;
@@ -126,7 +126,9 @@ type Line = {
   readonly billedTo: string;
 };
 
-/** Rows of an account go round its SKUs and resources, and then on in time, so that no two have one identity. */
+/**
+ * Rows of an account go round its SKUs and resources, and then on in time, so that no two have one identity.
+ */
 function usageLine(
   line: Line & { readonly spread: number; readonly draw: (below: number) => number },
 ): string {

@@ -20,7 +20,10 @@ export type Chunk = {
 const valueMost = 500;
 const joinedAt = 1_000;
 
-/** Gathers the rows of a file into chunks of a fixed size, so that a file begun again falls into the same ones. */
+/**
+ * Gathers the rows of a file into chunks of a fixed size, so that a file begun again falls into the same
+ * ones.
+ */
 export class ChunkBuilder {
   private number = 1;
   private rowsRead = 0;
@@ -48,7 +51,9 @@ export class ChunkBuilder {
   usage(number: number, row: UsageRow): void {
     const route = this.routeOf(row);
     const resource = row.resource === null ? "\\N" : copyCell(row.resource);
-    this.lines.push(`1\t${number}\t${route}\t${row.quantity}\t${row.usedAt}\t${row.key}\t${row.hash}\t${resource}\n`);
+    this.lines.push(
+      `1\t${number}\t${route}\t${row.quantity}\t${row.usedAt}\t${row.key}\t${row.hash}\t${resource}\n`,
+    );
     if (this.lines.length === joinedAt) this.join();
     this.staged += 1;
     this.count();

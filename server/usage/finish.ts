@@ -43,7 +43,8 @@ export async function refuseFile(scope: Scope, file: FileRow, why: string): Prom
 
 /** Notes on the file that its import stopped for a cause that is not in the file. It can be begun again. */
 export async function noteStopped({ actor, db }: Scope, fileId: Id<"usageFile">): Promise<void> {
-  const error = "The import stopped. What was taken in until then is kept; start it again from the jobs page.";
+  const error =
+    "The import stopped. What was taken in until then is kept; start it again from the jobs page.";
   await db
     .update(usageFile)
     .set({ error })
@@ -51,14 +52,17 @@ export async function noteStopped({ actor, db }: Scope, fileId: Id<"usageFile">)
 }
 
 /** Brings the status of closed files in line with what still waits of them. */
-export async function refreshStatus({ actor, db }: Scope, fileIds: readonly Id<"usageFile">[]): Promise<void> {
+export async function refreshStatus(
+  { actor, db }: Scope,
+  fileIds: readonly Id<"usageFile">[],
+): Promise<void> {
   if (fileIds.length === 0) return;
   await db
     .update(usageFile)
     .set({
       status: sql`case when exists (
-        select from ${usageParked} p where p.operator_id = ${usageFile.operatorId} and p.file_id = ${usageFile.id}
-          and p.status = 'parked'
+        select from ${usageParked} p
+        where p.operator_id = ${usageFile.operatorId} and p.file_id = ${usageFile.id} and p.status = 'parked'
       ) then 'accepted_with_parked_rows' else 'accepted' end`,
     })
     .where(

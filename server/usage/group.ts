@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ParkedGroup } from "./input";
 
 /**
- * What the rows of a group have in common, of a table called `parked`. A reason turns on some facts alone: an unknown
- * account waits whatever it used, an unknown meter whoever used it.
+ * What the rows of a group have in common, of a table called `parked`. A reason turns on some facts alone: an
+ * unknown account waits whatever it used, an unknown meter whoever used it.
  */
 export const groupFacts = {
   account: sql`case when parked.reason <> 'unknown_meter' then parked.account end`,

@@ -24,8 +24,9 @@ export type Import = {
 const atOnce = 2;
 
 /**
- * Takes a file in, chunk by chunk, each in a transaction of its own. Killed at any point and called again it goes on
- * where it was, because what was taken is known by chunk. `more` asks to be called again; `done` to be finished.
+ * Takes a file in, chunk by chunk, each in a transaction of its own. Killed at any point and called again it
+ * goes on where it was, because what was taken is known by chunk. `more` asks to be called again; `done` to
+ * be finished.
  */
 export async function importFile(asked: Import): Promise<"more" | "done"> {
   const { fileId, inScope, content, chunksMost = Number.POSITIVE_INFINITY, rowsPerChunk = chunkRows } = asked;

@@ -6,7 +6,10 @@ import { idOf, partyIdOf } from "@/server/core/ref";
 
 /** Anything a file may call a thing, as `rules/focus/label.ts` reads it. */
 const label = (what: string) => z.string().trim().min(1, `Give ${what}.`).max(200);
-const factor = z.string().trim().refine(isFactor, "Give a factor above zero with up to 12 places, such as 1 or 0.001.");
+const factor = z
+  .string()
+  .trim()
+  .refine(isFactor, "Give a factor above zero with up to 12 places, such as 1 or 0.001.");
 
 export const NewSource = z.strictObject({
   supplierId: partyIdOf,

@@ -10,8 +10,8 @@ import { readSource } from "./read/source";
 import { type Replayed, replayParked } from "./replay";
 
 /**
- * Says which subscription a supplier's account is, and takes in what waited for that. Another subscription for the
- * same account counts from now on: what was taken before stays where it is.
+ * Says which subscription a supplier's account is, and takes in what waited for that. Another subscription
+ * for the same account counts from now on: what was taken before stays where it is.
  */
 export async function mapAccount(scope: Scope, asked: AccountMapping): Promise<Replayed> {
   const { actor, db } = scope;

@@ -12,8 +12,8 @@ import { readSource } from "./read/source";
 import { type Replayed, replayParked } from "./replay";
 
 /**
- * Says which meter a supplier's service and SKU feed when they are counted in a unit, and takes in what waited for
- * that. A mapping for one SKU goes before the one for every SKU of its service.
+ * Says which meter a supplier's service and SKU feed when they are counted in a unit, and takes in what
+ * waited for that. A mapping for one SKU goes before the one for every SKU of its service.
  */
 export async function mapMeter(scope: Scope, asked: MeterMapping): Promise<Replayed> {
   const { actor, db } = scope;

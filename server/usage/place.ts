@@ -20,8 +20,9 @@ import {
 } from "./staging";
 
 /**
- * Takes one chunk of a file, once: every row becomes an event, a duplicate, a parked or a rejected row, and the file's
- * counts say so in the same transaction. The rows travel before the lock is asked for, so that chunks overlap.
+ * Takes one chunk of a file, once: every row becomes an event, a duplicate, a parked or a rejected row, and
+ * the file's counts say so in the same transaction. The rows travel before the lock is asked for, so that
+ * chunks overlap.
  */
 export async function placeChunk(scope: Scope, file: FileRow, chunk: Chunk): Promise<void> {
   const { db } = scope;
@@ -65,8 +66,8 @@ async function keepRest(scope: Scope, file: FileRow): Promise<{ duplicate: numbe
   const parked = sum((verdict) => verdict !== "duplicate");
   if (parked > 0) {
     await db.execute(sql`
-      insert into ${usageParked} (operator_id, file_id, row_number, source_id, supplier_id, reason, message, account,
-        service, sku, unit, quantity, used_at, key, row_hash, resource, status, parked_at)
+      insert into ${usageParked} (operator_id, file_id, row_number, source_id, supplier_id, reason, message,
+        account, service, sku, unit, quantity, used_at, key, row_hash, resource, status, parked_at)
       select ${actor.operator}, ${file.id}, row_number, ${file.sourceId}, ${file.supplierId}, verdict,
         ${parkedMessage}, account, service, sku, unit, quantity, used_at, key, hash, resource, 'parked',
         ${now.toISOString()}::timestamptz
@@ -84,7 +85,12 @@ async function keepRejected({ actor, db }: Scope, file: FileRow, { rejected }: C
   );
 }
 
-async function closeBatch({ actor, now, db }: Scope, file: FileRow, number: bigint, rows: number): Promise<void> {
+async function closeBatch(
+  { actor, now, db }: Scope,
+  file: FileRow,
+  number: bigint,
+  rows: number,
+): Promise<void> {
   await db
     .insert(usageBatch)
     .values({ operatorId: actor.operator, number, fileId: file.id, rows, closedAt: now });

@@ -17,7 +17,10 @@ export type Received = {
   readonly takenBefore: { readonly name: string; readonly receivedAt: Date } | null;
 };
 
-/** Takes a file for import, once for its content: the same bytes again, under any name, lead to the first import. */
+/**
+ * Takes a file for import, once for its content: the same bytes again, under any name, lead to the first
+ * import.
+ */
 export async function receiveFile(scope: Scope, given: NewFile & StoredUpload): Promise<Received> {
   const { actor, now } = scope;
   const source = await readSource(scope, given.sourceId);

@@ -17,15 +17,11 @@ export type Replayed = {
 };
 
 /**
- * Tries parked rows of a source again, those that `which` says (of `parked`), as one set. What has a place now becomes
- * usage in batches of its own, one a file; what has none waits on, with what it now waits for. A conflict is not
- * tried: no mapping settles it.
+ * Tries parked rows of a source again, those that `which` says (of `parked`), as one set. What has a place
+ * now becomes usage in batches of its own, one a file; what has none waits on, with what it now waits for. A
+ * conflict is not tried: no mapping settles it.
  */
-export async function replayParked(
-  scope: Scope,
-  sourceId: Id<"usageSource">,
-  which: SQL,
-): Promise<Replayed> {
+export async function replayParked(scope: Scope, sourceId: Id<"usageSource">, which: SQL): Promise<Replayed> {
   const last = await lockBatches(scope);
   await openStaging(scope);
   await stageParked(scope, sourceId, which);
@@ -96,7 +92,8 @@ async function settle({ actor, now, db }: Scope): Promise<readonly SettledFile[]
     from staged_row s join staged_file f on f.file = s.file
     where p.operator_id = ${actor.operator} and p.file_id = f.file_id and p.row_number = s.row_number
       and not exists (
-        select from verdict v where v.file = s.file and v.row_number = s.row_number and v.verdict <> 'duplicate')`);
+        select from verdict v
+        where v.file = s.file and v.row_number = s.row_number and v.verdict <> 'duplicate')`);
   await db.execute(sql`
     update ${usageParked} p set reason = verdict.verdict, message = ${parkedMessage}
     from verdict

@@ -6,7 +6,10 @@ import { told } from "./map-account";
 import { readSource } from "./read/source";
 import { type Replayed, replayParked } from "./replay";
 
-/** Tries the rows of a group again, for when the cause was mended elsewhere: an item was added, a term corrected. */
+/**
+ * Tries the rows of a group again, for when the cause was mended elsewhere: an item was added, a term
+ * corrected.
+ */
 export async function retryParked(scope: Scope, group: ParkedGroup): Promise<Replayed> {
   const source = await readSource(scope, group.sourceId);
   const replayed = await replayParked(scope, group.sourceId, ofGroup(group));

@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { CopyTarget } from "@/db/copy-rows";
 import { subscription, subscriptionItem } from "@/db/schema/activation";
-import { usageAccount, usageEvent, usageMeter, usageParked } from "@/db/schema/usage";
+import { usageAccount, usageEvent, usageFile, usageMeter, usageParked } from "@/db/schema/usage";
 import type { Scope } from "@/server/access/scope";
 import type { Id } from "@/server/core/ids";
 
 /**
- * The temporary tables through which rows find their place, whether they come from a file or were parked. Rows name
- * their route (what they say they are) and their file by small numbers, so that each is looked up once, not once a row.
+ * The temporary tables through which rows find their place, whether they come from a file or were parked.
+ * Rows name their route (what they say they are) and their file by small numbers, so that each is looked up
+ * once, not once a row.
  */
 export const stagedRow: CopyTarget = {
   table: "staged_row",
@@ -48,25 +49,32 @@ const tables = [stagedRow, stagedRoute, stagedFile];
 export async function openStaging({ db }: Scope): Promise<void> {
   const made = tables.map(
     ({ table, columns }) =>
-      `create temporary table ${table} (${columns.map((column) => column.join(" ")).join(", ")}) on commit drop`,
+      `create temporary table ${table} (${columns.map((each) => each.join(" ")).join(", ")}) on commit drop`,
   );
   const old = [...tables.map(({ table }) => table), "target", "verdict", "outcome"];
-  await db.execute(sql.raw(`drop table if exists ${old.map((name) => `pg_temp.${name}`).join(", ")}; ${made.join("; ")}`));
+  await db.execute(
+    sql.raw(`drop table if exists ${old.map((name) => `pg_temp.${name}`).join(", ")}; ${made.join("; ")}`),
+  );
 }
 
 /**
- * Where each route leads: the subscription of its account, the meter of its service and SKU, and the items that are
- * measured by it, each for the time in which it is the one. Of two items at a time the one that began later counts.
+ * Where each route leads: the subscription of its account, the meter of its service and SKU, and the items
+ * that are measured by it, each for the time in which it is the one. Of two items at a time the one that
+ * began later counts.
  */
 export async function findTargets({ actor, db }: Scope, sourceId: Id<"usageSource">): Promise<void> {
   const theirs = (alias: string) =>
-    sql.raw(`${alias}.operator_id = `).append(sql`${actor.operator} and `).append(sql.raw(`${alias}.source_id = `))
+    sql
+      .raw(`${alias}.operator_id = `)
+      .append(sql`${actor.operator} and `)
+      .append(sql.raw(`${alias}.source_id = `))
       .append(sql`${sourceId}`);
   await db.execute(sql`
     create temporary table target on commit drop as
     select r.route, account.subscription_id, coalesce(exact.meter_id, rest.meter_id) as meter_id,
       coalesce(exact.factor, rest.factor) as factor, item.id as item_id, item.owner_path,
-      greatest(item.valid_from, account.valid_from) as valid_from, coalesce(item.valid_to, 'infinity') as valid_to
+      case when item.id is not null then greatest(item.valid_from, account.valid_from) end as valid_from,
+      coalesce(item.valid_to, 'infinity') as valid_to
     from staged_route r
     left join ${usageAccount} account on ${theirs("account")} and account.account = r.account
     left join ${usageMeter} exact on ${theirs("exact")}
@@ -85,8 +93,8 @@ export async function findTargets({ actor, db }: Scope, sourceId: Id<"usageSourc
 /** Adds every row that has a place and is not there yet, and says how many those are. */
 export async function addEvents({ actor, db }: Scope, sourceId: Id<"usageSource">): Promise<number> {
   const { rowCount } = await db.execute(sql`
-    insert into ${usageEvent} (operator_id, source_id, key, batch, subscription_item_id, meter_id, used_at, quantity,
-      row_hash, file_id, row_number, received_at, resource, owner_path)
+    insert into ${usageEvent} (operator_id, source_id, key, batch, subscription_item_id, meter_id, used_at,
+      quantity, row_hash, file_id, row_number, received_at, resource, owner_path)
     select ${actor.operator}, ${sourceId}, s.key, f.batch, t.item_id, t.meter_id, s.used_at,
       case t.factor when 1 then s.quantity else s.quantity * t.factor end,
       s.hash, f.file_id, s.row_number, f.received_at, s.resource, t.owner_path
@@ -103,26 +111,30 @@ export async function addEvents({ actor, db }: Scope, sourceId: Id<"usageSource"
   return rowCount ?? 0;
 }
 
-/** A quantity in the meter's unit is kept whole or not at all: numeric(38,15) would round it without a word. */
+/**
+ * A quantity in the meter's unit is kept whole or not at all: numeric(38,15) would round it without a word.
+ */
 const isExact = sql`(t.factor = 1
   or (scale(trim_scale(s.quantity * t.factor)) <= 15 and abs(s.quantity * t.factor) < 1e23))`;
 
 /**
- * Says of every staged row that is not among the events what it is: `duplicate`, or the reason for which it waits.
- * A row of the same identity that says the same is a duplicate, wherever it is kept; one that says something else is
- * a conflict.
+ * Says of every staged row that is not among the events what it is: `duplicate`, or the reason for which it
+ * waits. A row of the same identity that says the same is a duplicate, wherever it is kept; one that says
+ * something else is a conflict.
  */
 export async function judgeRest({ actor, db }: Scope, sourceId: Id<"usageSource">): Promise<void> {
   await db.execute(sql`
     create temporary table verdict on commit drop as
     with rest as (
-      select s.*, f.file_id, e.row_hash as kept_hash, e.row_number as kept_row, e.file_id as kept_file,
+      select s.*, f.file_id, e.row_hash as kept_hash, e.row_number as kept_row, kept.name as kept_name,
         row_number() over (partition by s.key, s.hash order by f.received_at, s.file, s.row_number) as again,
-        first_value(s.hash) over (partition by s.key order by f.received_at, s.file, s.row_number) as first_hash
+        first_value(s.hash) over (partition by s.key order by f.received_at, s.file, s.row_number)
+          as first_hash
       from staged_row s
       join staged_file f on f.file = s.file
       left join ${usageEvent} e
         on e.operator_id = ${actor.operator} and e.source_id = ${sourceId} and e.key = s.key
+      left join ${usageFile} kept on kept.operator_id = ${actor.operator} and kept.id = e.file_id
       where e.key is null or (e.file_id, e.row_number) <> (f.file_id, s.row_number)
     ), parked as (
       select rest.file, rest.row_number, bool_or(p.row_hash = rest.hash) as same
@@ -135,7 +147,8 @@ export async function judgeRest({ actor, db }: Scope, sourceId: Id<"usageSource"
     select rest.*, r.account, r.service, r.sku, r.unit, t.factor, sub.number as subscription,
       case
         when rest.kept_hash = rest.hash or parked.same or rest.again > 1 then 'duplicate'
-        when rest.kept_hash is not null or parked.same is false or rest.first_hash <> rest.hash then 'conflict'
+        when rest.kept_hash is not null or parked.same is false or rest.first_hash <> rest.hash
+          then 'conflict'
         when t.subscription_id is null then 'unknown_account'
         when t.meter_id is null then 'unknown_meter'
         when t.items = 0 then 'not_in_subscription'
@@ -174,6 +187,8 @@ export const parkedMessage = sql`case verdict.verdict
     verdict.subscription)
   when 'inexact_quantity' then format('%s times %s has more than 15 places and cannot be kept exactly.',
     trim_scale(verdict.quantity), trim_scale(verdict.factor))
-  else coalesce(format('Row %s of %s was taken before and says something else.',
-    verdict.kept_row, verdict.kept_file), 'An earlier row that waits says something else of the same usage.')
+  else case when verdict.kept_row is null
+    then 'An earlier row that waits says something else of the same usage.'
+    else format('Row %s of “%s” was taken before and says something else.',
+      verdict.kept_row, verdict.kept_name) end
 end`;

@@ -14,8 +14,9 @@ export const uploadBytesMost = 512 * 1024 * 1024;
 const pieceBytes = 1 << 18;
 
 /**
- * Keeps what comes in, as it comes in, in the installation's data folder, which no web server serves. The name is
- * ours and random; nothing of the sender's stands in it. Refuses what is too long as soon as it is, and leaves no part.
+ * Keeps what comes in, as it comes in, in the installation's data folder, which no web server serves. The
+ * name is ours and random; nothing of the sender's stands in it. Refuses what is too long as soon as it is,
+ * and leaves no part.
  */
 export async function keepUpload(
   content: AsyncIterable<Uint8Array>,
@@ -56,7 +57,10 @@ export async function dropUpload(storageKey: string, folder = uploadFolder()): P
 }
 
 export function tooLarge(most: number): Refusal {
-  return new Refusal("INVALID", `The file is larger than ${most / 1024 / 1024} MB. Split it and send the parts.`);
+  return new Refusal(
+    "INVALID",
+    `The file is larger than ${most / 1024 / 1024} MB. Split it and send the parts.`,
+  );
 }
 
 function uploadFolder(): string {

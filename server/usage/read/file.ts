@@ -31,7 +31,11 @@ export async function listFiles({ actor, db }: Scope, input: FileList) {
     .orderBy(direction(sortOf[input.sort]), desc(usageFile.id))
     .limit(input.size)
     .offset(offsetOf(input));
-  const [all] = await db.select({ total: count() }).from(usageFile).innerJoin(usageSource, sameSource).where(where);
+  const [all] = await db
+    .select({ total: count() })
+    .from(usageFile)
+    .innerJoin(usageSource, sameSource)
+    .where(where);
   return { rows, total: all?.total ?? 0 };
 }
 
@@ -46,7 +50,12 @@ export async function readFileDetail(scope: Scope, id: Id<"usageFile">) {
     .where(and(eq(usageFile.operatorId, actor.operator), eq(usageFile.id, id)));
   if (!found) throw new Refusal("NOT_FOUND", "There is no such usage file.");
   const waiting = await db
-    .select({ status: usageParked.status, reason: usageParked.reason, rows: count(), first: min(usageParked.message) })
+    .select({
+      status: usageParked.status,
+      reason: usageParked.reason,
+      rows: count(),
+      first: min(usageParked.message),
+    })
     .from(usageParked)
     .where(and(eq(usageParked.operatorId, actor.operator), eq(usageParked.fileId, id)))
     .groupBy(usageParked.status, usageParked.reason)
@@ -118,9 +127,7 @@ function matching({ q, filters }: FileList): (SQL | undefined)[] {
   return [
     q ? or(like(usageFile.name, q), like(usageSource.name, q)) : undefined,
     filters.status?.length ? inArray(usageFile.status, filters.status as UsageFileStatus[]) : undefined,
-    filters.source?.length
-      ? inArray(usageFile.sourceId, filters.source as Id<"usageSource">[])
-      : undefined,
+    filters.source?.length ? inArray(usageFile.sourceId, filters.source as Id<"usageSource">[]) : undefined,
   ];
 }
 

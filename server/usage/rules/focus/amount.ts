@@ -6,8 +6,9 @@ import type { Told } from "./instant";
 const plain = /^-?\d{1,23}(?:\.\d{1,15})?$/;
 
 /**
- * Reads an exact quantity and gives it in its shortest plain notation, so that `2.0` and `2` are one. A comma is
- * refused whatever it stands for: 1,234 is more than a thousand in one country and little more than one in another.
+ * Reads an exact quantity and gives it in its shortest plain notation, so that `2.0` and `2` are one. A comma
+ * is refused whatever it stands for: 1,234 is more than a thousand in one country and little more than one in
+ * another.
  */
 export function readAmount(text: string): Told<string> {
   if (plain.test(text)) return { value: shortest(text) };

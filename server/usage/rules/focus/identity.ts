@@ -3,9 +3,9 @@ import { sha256Hex } from "@/server/core/digest";
 const apart = "\u0001";
 
 /**
- * What makes a row the same row when it comes again, in 16 bytes: the day it was used (48 bits of milliseconds, UTC),
- * then a hash. Rows of a day stand together in the index, and a day is coarse enough for a row whose time was
- * corrected to be seen as the row it is.
+ * What makes a row the same row when it comes again, in 16 bytes: the day it was used (48 bits of
+ * milliseconds, UTC), then a hash. Rows of a day stand together in the index, and a day is coarse enough for
+ * a row whose time was corrected to be seen as the row it is.
  */
 export function identityKey(dayDigits: string, parts: readonly string[]): string {
   return dayDigits + sha256Hex(parts.join(apart)).slice(0, 20);

@@ -1,13 +1,14 @@
 /** What a cell means, or what is wrong with it, as the end of a sentence that begins with the cell. */
 export type Told<Value> = { readonly value: Value } | { readonly reason: string };
 
-const form =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|z| ?UTC|[+-]\d{2}(?::?\d{2})?)?)?$/;
+const clock = /(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?/;
+const zones = /(Z|z| ?UTC|[+-]\d{2}(?::?\d{2})?)/;
+const form = new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]${clock.source}${zones.source}?)?$`);
 
 /**
  * Reads an instant of ISO 8601: `2024-09-18T23:00:00Z`, with an offset, with a space instead of the T, to the
- * minute, or a day alone. Without a zone it is UTC, as FOCUS has it. Days written with slashes or dots are not
- * guessed at: 03/04 is two days, depending on who reads it.
+ * minute, or a day alone. Without a zone it is UTC, as FOCUS has it. Days written with slashes or dots are
+ * not guessed at: 03/04 is two days, depending on who reads it.
  */
 export function readInstant(text: string): Told<Date> {
   const read = form.exec(text);

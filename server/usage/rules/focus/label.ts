@@ -1,7 +1,7 @@
 import { unreadableIn } from "../text/decoder";
 import type { Told } from "./instant";
 
-const sound = /^[^\s\u0000-\u001f\u007f\ud800-\udfff\ufffd](?:[^\u0000-\u001f\u007f\ud800-\udfff\ufffd]{0,198}[^\s\u0000-\u001f\u007f\ud800-\udfff\ufffd])?$/;
+const sound = /^[^\p{Cc}\p{Cs}\ufffd]{1,200}$/u;
 
 /** What a cell holds: spaces around it are not part of it, and FOCUS writes NULL where there is nothing. */
 export function cellText(cell: string | undefined): string {
@@ -17,8 +17,7 @@ export function readLabel(text: string, most = 200): Told<string> {
   const unreadable = unreadableIn(text);
   if (unreadable) return { reason: unreadable };
   if (text.includes("\0")) return { reason: "holds a NUL byte" };
-  // biome-ignore format: one class
-  if (/[\u0000-\u001f\u007f]/.test(text)) return { reason: "holds a control character, such as a line break" };
+  if (/\p{Cc}/u.test(text)) return { reason: "holds a control character, such as a line break" };
   if (text.length > most) return { reason: `is longer than ${most.toLocaleString("en")} characters` };
   return { value: text };
 }

@@ -4,7 +4,7 @@ import { encodingOf, signatureBytes } from "../text/encoding";
 import { shapeOf } from "../text/shape";
 import { type BrokenRow, rowMost, type SplitRow, Splitter } from "../text/split";
 import { type Columns, readHeader } from "./columns";
-import { openRowReader, type Rejection, type RowReader, type UsageRow, wholeRow } from "./row";
+import { type Rejection, RowReader, type UsageRow, wholeRow } from "./row";
 
 /** What becomes of each row after the header, in order; `number` is its row as a spreadsheet counts. */
 export type RowSink = {
@@ -16,15 +16,16 @@ export type RowSink = {
 };
 
 /**
- * Reads a FOCUS file from its bytes, fed in pieces of any size. A file that cannot be read as such is refused; a row
- * that cannot is handed on with its reason. Holds no more than one row and one piece at a time.
+ * Reads a FOCUS file from its bytes, fed in pieces of any size. A file that cannot be read as such is
+ * refused; a row that cannot is handed on with its reason. Holds no more than one row and one piece at a
+ * time.
  */
 export class FocusReader {
   private start: Buffer | null = Buffer.alloc(0);
   private decoder: Decoder | null = null;
-  private head: string | null = "";
+  private head = "";
   private splitter: Splitter | null = null;
-  private readRow: RowReader | null = null;
+  private rows: RowReader | null = null;
   private headings: readonly string[] = [];
 
   constructor(
@@ -33,7 +34,10 @@ export class FocusReader {
   ) {}
 
   push(bytes: Uint8Array): void {
-    if (this.start === null) return this.take(this.decoder?.push(bytes) ?? "", false);
+    if (this.start === null) {
+      this.take(this.decoder?.push(bytes) ?? "", false);
+      return;
+    }
     this.start = Buffer.concat([this.start, bytes]);
     if (this.start.length >= signatureBytes) this.take(this.begin(this.start), false);
   }
@@ -42,7 +46,7 @@ export class FocusReader {
     if (this.start?.length === 0) throw new Refusal("INVALID", "The file is empty: it has no header.");
     const first = this.start === null ? "" : this.begin(this.start);
     this.take(first + (this.decoder?.end() ?? ""), true);
-    if (!this.readRow) throw new Refusal("INVALID", "The file is empty: it has no header.");
+    if (!this.rows) throw new Refusal("INVALID", "The file is empty: it has no header.");
   }
 
   private begin(start: Buffer): string {
@@ -53,9 +57,12 @@ export class FocusReader {
   }
 
   private take(text: string, last: boolean): void {
-    if (this.splitter) return this.splitter.feed(text, last);
+    if (this.splitter) {
+      this.splitter.feed(text, last);
+      return;
+    }
     this.head += text;
-    const head = this.head ?? "";
+    const { head } = this;
     const shape = shapeOf(head, last);
     if (shape === null) {
       if (head.length <= rowMost) return;
@@ -63,28 +70,31 @@ export class FocusReader {
     }
     const rows = { row: (row: SplitRow) => this.row(row), broken: (row: BrokenRow) => this.broken(row) };
     this.splitter = new Splitter(shape, rows);
-    this.head = null;
+    this.head = "";
     this.splitter.feed(head, last);
   }
 
   private row(row: SplitRow): void {
-    if (!this.readRow) return this.header(readHeader(row.cells));
-    if (!this.sink.isWanted()) return this.sink.passed();
-    const read = this.readRow(row);
-    if ("reason" in read) this.sink.rejected(row.number, read);
-    else this.sink.usage(row.number, read);
+    if (!this.rows) this.header(readHeader(row.cells));
+    else if (!this.sink.isWanted()) this.sink.passed();
+    else {
+      const read = this.rows.read(row);
+      if ("reason" in read) this.sink.rejected(row.number, read);
+      else this.sink.usage(row.number, read);
+    }
   }
 
   private header(columns: Columns): void {
     this.headings = columns.headings;
-    this.readRow = openRowReader(columns, this.receivedAt);
+    this.rows = new RowReader(columns, this.receivedAt);
     const wanted = new Set(Object.values(columns.placeOf));
     this.splitter?.want(columns.headings.map((_, place) => wanted.has(place)));
   }
 
   private broken({ number, place, reason, value }: BrokenRow): void {
-    if (!this.readRow) throw new Refusal("INVALID", `Row ${number}, the header, ${reason}.`);
-    if (!this.sink.isWanted()) return this.sink.passed();
-    this.sink.rejected(number, { column: this.headings[place] ?? wholeRow, reason, value });
+    if (!this.rows) throw new Refusal("INVALID", `Row ${number}, the header, ${reason}.`);
+    const column = this.headings[place] ?? wholeRow;
+    if (this.sink.isWanted()) this.sink.rejected(number, { column, reason, value });
+    else this.sink.passed();
   }
 }

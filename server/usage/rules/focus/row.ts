@@ -1,6 +1,6 @@
 import type { SplitRow } from "../text/split";
 import { readAmount } from "./amount";
-import type { ColumnName, Columns, OptionalColumn, RequiredColumn } from "./columns";
+import type { ColumnName, Columns, OptionalColumn } from "./columns";
 import { contentHash, dayDigits, identityKey } from "./identity";
 import { readInstant, type Told } from "./instant";
 import { cellText, readLabel } from "./label";
@@ -22,8 +22,6 @@ export type UsageRow = {
 
 export type Rejection = { readonly column: string; readonly reason: string; readonly value: string };
 
-export type RowReader = (row: SplitRow) => UsageRow | Rejection;
-
 export const wholeRow = "whole row";
 
 const notUsage = ["Credit", "Tax", "Purchase", "Adjustment"];
@@ -31,70 +29,6 @@ const resourceMost = 2_000;
 /** Clocks differ, and a day that has begun in Auckland has not in Los Angeles. */
 const aheadMost = 86_400_000;
 const remembered = 10_000;
-
-/** Makes the function that reads the rows of one file: checks every cell that is used and names the first at fault. */
-export function openRowReader(columns: Columns, receivedAt: Date): RowReader {
-  const { headings, placeOf } = columns;
-  const instants = new Map<string, Told<Moment>>();
-  const at = (row: SplitRow, name: ColumnName) => cellText(row.cells[placeOf[name]]);
-
-  function moment(text: string): Told<Moment> {
-    const known = instants.get(text);
-    if (known) return known;
-    const read = momentOf(text, receivedAt);
-    if (instants.size >= remembered) instants.clear();
-    instants.set(text, read);
-    return read;
-  }
-
-  return (row) => {
-    if (row.width !== headings.length) return rejectWidth(row, headings.length);
-    const reject = (column: RequiredColumn | OptionalColumn, { reason }: Fault): Rejection => ({
-      column,
-      reason,
-      value: row.cells[placeOf[column]] ?? "",
-    });
-
-    const category = at(row, "ChargeCategory");
-    if (category !== "Usage") return reject("ChargeCategory", { reason: categoryFault(columns, category) });
-    const account = readLabel(at(row, "SubAccountId"));
-    if ("reason" in account) return reject("SubAccountId", account);
-    const service = readLabel(at(row, "ServiceName"));
-    if ("reason" in service) return reject("ServiceName", service);
-    const sku = readLabel(at(row, "SkuId"));
-    if ("reason" in sku) return reject("SkuId", sku);
-    const unit = readLabel(at(row, "ConsumedUnit"));
-    if ("reason" in unit) return reject("ConsumedUnit", unit);
-    const quantity = filled(at(row, "ConsumedQuantity"), readAmount);
-    if ("reason" in quantity) return reject("ConsumedQuantity", quantity);
-    const start = filled(at(row, "ChargePeriodStart"), moment);
-    if ("reason" in start) return reject("ChargePeriodStart", start);
-    if (start.value.ahead) return reject("ChargePeriodStart", { reason: "lies after the file came in" });
-    const end = filled(at(row, "ChargePeriodEnd"), moment);
-    if ("reason" in end) return reject("ChargePeriodEnd", end);
-    if (end.value.ms <= start.value.ms) {
-      return reject("ChargePeriodEnd", { reason: "is not after ChargePeriodStart" });
-    }
-    const named = at(row, "ResourceName");
-    const resource = readLabel(named || at(row, "ResourceId") || "-", resourceMost);
-    if ("reason" in resource) return reject(named ? "ResourceName" : "ResourceId", resource);
-
-    const what = [account.value, service.value, sku.value, unit.value] as const;
-    const id = at(row, "Id");
-    const identity = id ? [id] : [...what, start.value.text, end.value.text, ...apart.map((name) => at(row, name))];
-    return {
-      account: account.value,
-      service: service.value,
-      sku: sku.value,
-      unit: unit.value,
-      quantity: quantity.value,
-      usedAt: start.value.text,
-      key: identityKey(start.value.day, identity),
-      hash: contentHash([quantity.value, start.value.text, ...what]),
-      resource: resource.value === "-" ? null : resource.value,
-    };
-  };
-}
 
 /** Without an Id, rows of one account, SKU and period are told apart by these. */
 const apart = [
@@ -110,34 +44,115 @@ const apart = [
   "Tags",
 ] as const satisfies readonly OptionalColumn[];
 
-type Fault = { readonly reason: string };
-type Moment = { readonly ms: number; readonly text: string; readonly day: string; readonly ahead: boolean };
+type Moment = { readonly ms: number; readonly text: string; readonly day: string };
 
-function momentOf(text: string, receivedAt: Date): Told<Moment> {
-  const read = readInstant(text);
-  if ("reason" in read) return read;
-  const { value } = read;
-  const ms = value.getTime();
-  const ahead = ms > receivedAt.getTime() + aheadMost;
-  return { value: { ms, text: value.toISOString(), day: dayDigits(value), ahead } };
+/** Reads the rows of one file: checks every cell that is used and names the first at fault. */
+export class RowReader {
+  private readonly starts = new Map<string, Told<Moment>>();
+
+  constructor(
+    private readonly columns: Columns,
+    private readonly receivedAt: Date,
+  ) {}
+
+  read(row: SplitRow): UsageRow | Rejection {
+    const wanted = this.columns.headings.length;
+    if (row.width !== wanted) return rejectWidth(row, wanted);
+    const category = this.at(row, "ChargeCategory");
+    if (category !== "Usage") return this.reject(row, "ChargeCategory", this.categoryFault(category));
+    const account = this.cell(row, "SubAccountId", readLabel);
+    if (isRejection(account)) return account;
+    const service = this.cell(row, "ServiceName", readLabel);
+    if (isRejection(service)) return service;
+    const sku = this.cell(row, "SkuId", readLabel);
+    if (isRejection(sku)) return sku;
+    const unit = this.cell(row, "ConsumedUnit", readLabel);
+    if (isRejection(unit)) return unit;
+    const quantity = this.cell(row, "ConsumedQuantity", readAmount);
+    if (isRejection(quantity)) return quantity;
+    const start = this.cell(row, "ChargePeriodStart", this.moment);
+    if (isRejection(start)) return start;
+    const end = this.cell(row, "ChargePeriodEnd", this.moment);
+    if (isRejection(end)) return end;
+    if (start.ms > this.receivedAt.getTime() + aheadMost) {
+      return this.reject(row, "ChargePeriodStart", "lies after the file came in");
+    }
+    if (end.ms <= start.ms) return this.reject(row, "ChargePeriodEnd", "is not after ChargePeriodStart");
+    const resource = this.resource(row);
+    if (isRejection(resource)) return resource;
+
+    const what = [account, service, sku, unit];
+    return {
+      ...{ account, service, sku, unit, quantity, usedAt: start.text, resource },
+      key: identityKey(start.day, this.identity(row, [...what, start.text, end.text])),
+      hash: contentHash([quantity, start.text, ...what]),
+    };
+  }
+
+  private at(row: SplitRow, name: ColumnName): string {
+    return cellText(row.cells[this.columns.placeOf[name]]);
+  }
+
+  private cell<Value extends string | Moment>(
+    row: SplitRow,
+    name: ColumnName,
+    read: (text: string) => Told<Value>,
+  ): Value | Rejection {
+    const text = this.at(row, name);
+    if (text === "") return this.reject(row, name, "is empty");
+    const told = read(text);
+    return "reason" in told ? this.reject(row, name, told.reason) : told.value;
+  }
+
+  /** Rows of a file share their hours, so each is read once. */
+  private readonly moment = (text: string): Told<Moment> => {
+    const known = this.starts.get(text);
+    if (known) return known;
+    const read = readInstant(text);
+    const told: Told<Moment> = "reason" in read ? read : { value: momentOf(read.value) };
+    if (this.starts.size >= remembered) this.starts.clear();
+    this.starts.set(text, told);
+    return told;
+  };
+
+  private resource(row: SplitRow): string | null | Rejection {
+    const name = this.at(row, "ResourceName") === "" ? "ResourceId" : "ResourceName";
+    if (this.at(row, name) === "") return null;
+    return this.cell(row, name, (text) => readLabel(text, resourceMost));
+  }
+
+  private identity(row: SplitRow, plain: readonly string[]): readonly string[] {
+    const id = this.at(row, "Id");
+    return id === "" ? [...plain, ...apart.map((name) => this.at(row, name))] : [id];
+  }
+
+  private reject(row: SplitRow, column: ColumnName, reason: string): Rejection {
+    return { column, reason, value: row.cells[this.columns.placeOf[column]] ?? "" };
+  }
+
+  private categoryFault(category: string): string {
+    const { headings, placeOf } = this.columns;
+    if (notUsage.includes(category)) {
+      return `is ${article(category)} ${category}, not usage, so it is not rated here`;
+    }
+    if (category === "") return "is empty";
+    if (category === headings[placeOf.ChargeCategory]) return "repeats the header";
+    return "is not a charge category of FOCUS 1.0: Usage, Purchase, Tax, Credit or Adjustment";
+  }
 }
 
-function filled<Value>(text: string, read: (text: string) => Told<Value>): Told<Value> {
-  return text === "" ? { reason: "is empty" } : read(text);
+function isRejection(value: string | Moment | Rejection | null): value is Rejection {
+  return typeof value === "object" && value !== null && "reason" in value;
+}
+
+function momentOf(instant: Date): Moment {
+  return { ms: instant.getTime(), text: instant.toISOString(), day: dayDigits(instant) };
 }
 
 function rejectWidth({ width, cells }: SplitRow, wanted: number): Rejection {
   const columns = (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "column" : "columns"}`;
   const reason = `has ${columns(width)} where the header has ${columns(wanted)}`;
   return { column: wholeRow, reason, value: cells.slice(0, 8).join(" ") };
-}
-
-function categoryFault({ headings, placeOf }: Columns, category: string): string {
-  if (notUsage.includes(category)) return `is ${article(category)} ${category}, not usage, so it is not rated here`;
-  const heading = headings[placeOf.ChargeCategory];
-  if (category === heading) return "repeats the header";
-  if (category === "") return "is empty";
-  return "is not a charge category of FOCUS 1.0: Usage, Purchase, Tax, Credit or Adjustment";
 }
 
 function article(noun: string): string {

@@ -5,8 +5,8 @@ import type { Encoding } from "./encoding";
 export type Decoder = { push(bytes: Uint8Array): string; end(): string };
 
 /**
- * A byte that is not UTF-8 comes out as the lone surrogate U+DC00 + byte, which no sound text holds, so that the
- * row and the column it stands in can be named instead of the file being refused or the byte being lost.
+ * A byte that is not UTF-8 comes out as the lone surrogate U+DC00 + byte, which no sound text holds, so that
+ * the row and the column it stands in can be named instead of the file being refused or the byte being lost.
  */
 export function openDecoder(encoding: Encoding): Decoder {
   if (encoding !== "utf-8") {
@@ -29,7 +29,10 @@ export function openDecoder(encoding: Encoding): Decoder {
   };
 }
 
-/** The first byte of a text that was not UTF-8 (or text that was no sound UTF-16), told in words; null when it is sound. */
+/**
+ * The first byte of a text that was not UTF-8 (or text that was no sound UTF-16), told in words; null when it
+ * is sound.
+ */
 export function unreadableIn(text: string): string | null {
   const [lone] = /\p{Surrogate}/u.exec(text) ?? [];
   if (lone !== undefined) {
@@ -63,7 +66,10 @@ function withNamedBytes(bytes: Buffer): string {
   for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at] ?? 0;
     const length = lengthOf(byte);
-    if (byte < 0x80 || (length > 1 && isUtf8(bytes.subarray(at, at + length)) && at + length <= bytes.length)) {
+    if (
+      byte < 0x80 ||
+      (length > 1 && isUtf8(bytes.subarray(at, at + length)) && at + length <= bytes.length)
+    ) {
       at += length;
       continue;
     }

@@ -16,7 +16,10 @@ const foreign: readonly (readonly [bytes: readonly number[], is: string])[] = [
   [[0x25, 0x50, 0x44, 0x46], "a PDF; export it as CSV"],
 ];
 
-/** How the text of a file is written, told by its first bytes, and how many of them are a mark; or a refusal by name. */
+/**
+ * How the text of a file is written, told by its first bytes, and how many of them are a mark; or a refusal
+ * by name.
+ */
 export function encodingOf(start: Uint8Array): { readonly encoding: Encoding; readonly mark: number } {
   const begins = (bytes: readonly number[]) => bytes.every((byte, at) => start[at] === byte);
   const known = foreign.find(([bytes]) => begins(bytes));

@@ -3,8 +3,8 @@ import type { Shape } from "./split";
 const delimiters = [",", ";", "\t"] as const;
 
 /**
- * What separates the cells and ends the lines of a text, told by its first line; null when the text given does not
- * hold that line yet. A text of one line, when it is the last there is, ends like any other.
+ * What separates the cells and ends the lines of a text, told by its first line; null when the text given
+ * does not hold that line yet. A text of one line, when it is the last there is, ends like any other.
  */
 export function shapeOf(text: string, last: boolean): Shape | null {
   const counts = new Map<string, number>(delimiters.map((each) => [each, 0]));

@@ -1,4 +1,7 @@
-/** A row that could be cut into cells; `cells` holds the wanted ones at their places and is used again for the next row. */
+/**
+ * A row that could be cut into cells; `cells` holds the wanted ones at their places and is used again for the
+ * next row.
+ */
 export type SplitRow = {
   /** As a spreadsheet counts: the header is row 1. */
   readonly number: number;
@@ -26,8 +29,9 @@ const quote = 0x22;
 const shownMost = 500;
 
 /**
- * Cuts delimited text (RFC 4180) into rows, fed in pieces of any size. Lines end with LF, CRLF or, where the shape
- * says so, CR. A quote that is never closed breaks the line that it stands in, and reading goes on with the next.
+ * Cuts delimited text (RFC 4180) into rows, fed in pieces of any size. Lines end with LF, CRLF or, where the
+ * shape says so, CR. A quote that is never closed breaks the line that it stands in, and reading goes on with
+ * the next.
  */
 export class Splitter {
   private rest = "";
@@ -74,7 +78,8 @@ export class Splitter {
     this.number += 1;
     const { number, cells } = this;
     if (scan.next - start > rowMost) this.break(source, start, -1, tooLong);
-    else if (end === RowScan.faulty) this.break(source, start, scan.place, "has text after its closing quote");
+    else if (end === RowScan.faulty)
+      this.break(source, start, scan.place, "has text after its closing quote");
     else if (!scan.blank) this.rows.row({ number, cells, width: scan.place + 1 });
     return scan.next;
   }
@@ -102,7 +107,10 @@ export class Splitter {
 
 const tooLong = "is longer than 1,000,000 characters";
 
-/** Walks over the rows of one piece of text, one at a time. Whole cells are found by `indexOf`, which is many times faster than looking at each character. */
+/**
+ * Walks over the rows of one piece of text, one at a time. Whole cells are found by `indexOf`, which is many
+ * times faster than looking at each character.
+ */
 class RowScan {
   static readonly unfinished = -1;
   static readonly faulty = -2;
