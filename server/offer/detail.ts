@@ -16,6 +16,8 @@ export async function readOfferPage(scope: Scope, offerId: Id<"offer">) {
   return { ...found, versions: versions.map(({ operatorId: _, ...version }) => version) };
 }
 
+export type OfferPage = Awaited<ReturnType<typeof readOfferPage>>;
+
 /**
  * One version as its page shows it: what is in it, who delivers it, and how far it is on its way to being
  * sold.
@@ -82,6 +84,8 @@ export async function readKnownPrices(scope: Scope, versionId: Id<"offerVersion"
     price: pinnedOf({ model, unitPrice, tiers }),
   }));
 }
+
+export type KnownPrice = Awaited<ReturnType<typeof readKnownPrices>>[number];
 
 export async function readNames(
   { db, actor }: Scope,

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gt, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { meter, offer, offerVersion, product, productItem } from "@/db/schema/offer";
-import { party } from "@/db/schema/party";
+import { edge, party } from "@/db/schema/party";
 import type { Scope } from "@/server/access/scope";
 import type { PartyId } from "@/server/core/ids";
 import { offsetOf, type Page } from "@/server/core/list";
+import { validAt } from "@/server/party/read";
 import type { ItemList, OfferList } from "./input";
 import type { ChargeKind, OfferStatus } from "./rules/vocabulary";
 
@@ -26,12 +27,26 @@ export type OfferListed = Omit<Awaited<ReturnType<typeof readOffers>>[number], "
  * published.
  */
 export async function listOffers(scope: Scope, input: OfferList): Promise<Page<OfferListed>> {
-  const rows = await readOffers(scope, input);
-  const counted = rows[0] ?? (await readOffers(scope, { ...input, page: 1, size: 1 }))[0];
-  return { rows: rows.map(({ total: _, ...row }) => row), total: counted?.total ?? 0 };
+  return paged((asked) => readOffers(scope, asked), input);
 }
 
-function readOffers({ db, actor }: Scope, input: OfferList) {
+/** What a partner may sell: offers on sale whose family is covered by an edge that ends at the partner. */
+export async function listSellable(scope: Scope, input: OfferList): Promise<Page<OfferListed>> {
+  const { actor, now } = scope;
+  const covered = await scope.db
+    .select({ family: edge.family })
+    .from(edge)
+    .where(and(eq(edge.operatorId, actor.operator), eq(edge.childId, actor.party), validAt(edge, now)));
+  const families = covered.map(({ family }) => family);
+  if (families.length === 0) return { rows: [], total: 0 };
+  const sold = and(
+    eq(offerVersion.status, "published"),
+    families.includes("*") ? undefined : inArray(offer.family, families),
+  );
+  return paged((asked) => readOffers(scope, asked, sold), input);
+}
+
+function readOffers({ db, actor }: Scope, input: OfferList, more?: SQL) {
   const way = input.dir === "desc" ? desc : asc;
   const isLater = and(
     eq(later.operatorId, offer.operatorId),
@@ -53,7 +68,7 @@ function readOffers({ db, actor }: Scope, input: OfferList) {
       and(eq(offerVersion.operatorId, offer.operatorId), eq(offerVersion.offerId, offer.id)),
     )
     .leftJoin(later, isLater)
-    .where(and(eq(offer.operatorId, actor.operator), isNull(later.id), ...narrowedOffers(input)))
+    .where(and(eq(offer.operatorId, actor.operator), isNull(later.id), more, ...narrowedOffers(input)))
     .orderBy(way(offerSorts[input.sort]), asc(offer.id))
     .limit(input.size)
     .offset(offsetOf(input));
@@ -79,9 +94,7 @@ export type ItemListed = Omit<Awaited<ReturnType<typeof readItems>>[number], "to
 
 /** Everything that can be charged for, with whom it comes from and what measures it. */
 export async function listItems(scope: Scope, input: ItemList): Promise<Page<ItemListed>> {
-  const rows = await readItems(scope, input);
-  const counted = rows[0] ?? (await readItems(scope, { ...input, page: 1, size: 1 }))[0];
-  return { rows: rows.map(({ total: _, ...row }) => row), total: counted?.total ?? 0 };
+  return paged((asked) => readItems(scope, asked), input);
 }
 
 function readItems({ db, actor }: Scope, input: ItemList) {
@@ -139,6 +152,19 @@ export async function readModelChoices({ db, actor }: Scope) {
     )
     .orderBy(asc(party.path));
   return { products, meters, suppliers };
+}
+
+type Counted = { readonly total: number };
+type Place = { readonly page: number; readonly size: number };
+
+/** A page beyond the last one is empty, and still knows how many there are. */
+async function paged<Row extends Counted, Input extends Place>(
+  read: (input: Input) => PromiseLike<readonly Row[]>,
+  input: Input,
+): Promise<Page<Omit<Row, "total">>> {
+  const rows = await read(input);
+  const counted = rows[0] ?? (input.page > 1 ? (await read({ ...input, page: 1, size: 1 }))[0] : undefined);
+  return { rows: rows.map(({ total: _, ...row }) => row), total: counted?.total ?? 0 };
 }
 
 function like(q: string): string {

@@ -26,7 +26,7 @@ import {
   TermChange,
   VersionRef,
 } from "./input";
-import { listItems, listOffers, readModelChoices } from "./list";
+import { listItems, listOffers, listSellable, readModelChoices } from "./list";
 import { publishOffer, retireOffer } from "./publish";
 import { submitOffer, takeBackOffer } from "./submit";
 
@@ -34,6 +34,10 @@ export const offerRouter = router({
   list: can("offer.read")
     .input(OfferList)
     .query(({ ctx, input }) => listOffers(ctx.scope, input)),
+
+  sellable: can("offer.read")
+    .input(OfferList)
+    .query(({ ctx, input }) => listSellable(ctx.scope, input)),
 
   get: can("offer.read")
     .input(OfferRef)
