@@ -36,6 +36,7 @@ export const permissions = {
   "quote.compose": ["partner_owner", "partner_sales", "system"],
   "quote.accept": ["partner_owner", "partner_sales", "system"],
   "approval.read": [...operatorAll, "partner_owner", "partner_sales", "partner_finance"],
+  "exception.read": operatorAll,
   "approval.decide": ["operator_admin", "operator_finance", "system"],
 
   "order.read": everyone,

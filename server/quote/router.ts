@@ -71,7 +71,7 @@ export const quoteRouter = router({
     .input(QuoteSubmission)
     .mutation(({ ctx, input }) => submitQuote(ctx.scope, input)),
 
-  exception: can("approval.read")
+  exception: can("exception.read")
     .input(ExceptionRef)
     .query(({ ctx, input }) => readException(ctx.scope, input.approvalId)),
 

@@ -59,6 +59,28 @@ const retail: Prices = {
   ...field("560"),
 };
 
+/** What Alpine and Meridian ask when they sell to a customer themselves. */
+const straight: Prices = {
+  ...network("265", "76"),
+  ...cloud(["0.0552", "0.0485", "0.0411"], ["1.5", "0.000066", "0.000053"]),
+  ...security("6.55"),
+  ...field("575"),
+};
+
+/** Dollars: what Redwood pays, and what its customers pay. */
+const dollars: Prices = {
+  ...network("224", "62.5"),
+  ...cloud(["0.0442", "0.0389", "0.0325"], ["1.2", "0.0000527", "0.0000427"]),
+  ...security("4.95"),
+  ...field("474"),
+};
+const dollarsRetail: Prices = {
+  ...network("279", "79"),
+  ...cloud(["0.0581", "0.0511", "0.0432"], ["1.6", "0.0000694", "0.0000555"]),
+  ...security("6.85"),
+  ...field("598"),
+};
+
 /** Every list of the deal: costs, one wholesale list an edge where title passes, and what customers pay. */
 const sheets = {
   networkCost: sheet("Network, internal cost", "cost", "meridian", "meridian", costs.network),
@@ -69,14 +91,14 @@ const sheets = {
   harbor: sheet("Blue Harbor, wholesale", "wholesale", "alpine", "harbor", second),
   retail: sheet("Blue Harbor, retail", "retail", "harbor", null, retail),
   creek: sheet("Blue Harbor, retail for Little Creek", "retail", "harbor", "creek", retail),
-  alpineRetail: sheet("Alpine, retail", "retail", "alpine", null, retail),
-  meridianRetail: sheet("Meridian, retail", "retail", "meridian", null, retail),
+  alpineRetail: sheet("Alpine, retail", "retail", "alpine", null, straight),
+  meridianRetail: sheet("Meridian, retail", "retail", "meridian", null, straight),
   networkCostUsd: sheet("Network, internal cost (USD)", "cost", "meridian", "meridian", costs.network, USD),
   cloudCostUsd: sheet("Nimbus, cost (USD)", "cost", "nimbus", "meridian", costs.cloud, USD),
   securityCostUsd: sheet("Castellan, cost (USD)", "cost", "castellan", "meridian", costs.security, USD),
   fieldCostUsd: sheet("Fieldline, cost (USD)", "cost", "fieldline", "meridian", costs.field, USD),
-  redwood: sheet("Redwood, wholesale (USD)", "wholesale", "meridian", "redwood", second, USD),
-  redwoodRetail: sheet("Redwood, retail (USD)", "retail", "redwood", null, retail, USD),
+  redwood: sheet("Redwood, wholesale (USD)", "wholesale", "meridian", "redwood", dollars, USD),
+  redwoodRetail: sheet("Redwood, retail (USD)", "retail", "redwood", null, dollarsRetail, USD),
 } as const satisfies Record<string, Sheet>;
 
 export type ListName = keyof typeof sheets;
