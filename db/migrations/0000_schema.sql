@@ -1313,7 +1313,7 @@ CREATE INDEX "settlement_line_invoice" ON "app"."settlement_line" USING btree ("
 CREATE INDEX "settlement_release_party" ON "app"."settlement_release" USING btree ("operator_id","party_id","currency","payable_from");--> statement-breakpoint
 CREATE INDEX "rated_item_run" ON "app"."rated_item" USING btree ("operator_id","bill_run_id");--> statement-breakpoint
 CREATE INDEX "usage_event_window" ON "app"."usage_event" USING btree ("operator_id","subscription_item_id","used_at");--> statement-breakpoint
-CREATE INDEX "usage_event_batch" ON "app"."usage_event" USING brin ("batch");--> statement-breakpoint
+CREATE INDEX "usage_event_file" ON "app"."usage_event" USING btree ("file_id","row_number");--> statement-breakpoint
 CREATE INDEX "usage_file_received" ON "app"."usage_file" USING btree ("operator_id","received_at");--> statement-breakpoint
 CREATE INDEX "usage_parked_open" ON "app"."usage_parked" USING btree ("operator_id","status","reason","account");--> statement-breakpoint
 CREATE INDEX "usage_parked_key" ON "app"."usage_parked" USING btree ("operator_id","source_id","key");--> statement-breakpoint

@@ -192,10 +192,7 @@ export const usageEvent = app.table(
   (table) => [
     primaryKey({ columns: [table.operatorId, table.sourceId, table.key] }),
     index("usage_event_window").on(table.operatorId, table.subscriptionItemId, table.usedAt),
-    /**
-     * Batches grow with the table, so some kilobytes find the rows of a batch, and of a file by its batches.
-     */
-    index("usage_event_batch").using("brin", table.batch),
+    index("usage_event_file").on(table.fileId, table.rowNumber),
     ...unpriced(table),
   ],
 );
