@@ -1,5 +1,6 @@
 import { isOperator } from "@/server/access/actor";
 import type { Scope } from "@/server/access/scope";
+import { dayText } from "@/server/core/calendar";
 import type { Composition } from "./input";
 import { propose } from "./propose";
 import { discountAmount } from "./rules/position";
@@ -23,8 +24,12 @@ export async function previewQuote(scope: Scope, composition: Composition & { re
   }));
   return {
     offerName: offer.name,
-    ...{ termMonths: offer.termMonths, currency, band, causes, validUntil },
+    ...{ termMonths: offer.termMonths, currency, band, causes },
+    /** The last day on which it could be accepted. */
+    lastDay: dayText(new Date(validUntil.getTime() - 1), proposal.partner.timeZone),
     discountRate: discount?.rate ?? 0n,
+    /** Whether the asker sells to the customer in its own name. */
+    isSeller: proposal.sellerId === scope.actor.party,
     lines: lines.map(({ legs, ...line }) => {
       const told = customerLeg(legs, customer.id);
       return {

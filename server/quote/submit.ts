@@ -42,7 +42,7 @@ export async function submitQuote(
     policy: "pricing_exception",
     summary: `Pricing exception on ${held.quote.number} for ${proposal.customer.name}`,
     reason,
-    facts: factsOf(proposal),
+    facts: factsOf(proposal, held.quote.id),
   });
   const set = { submittedAt: scope.now, approvalId };
   const { status } = await moveVersion(scope, held, {
@@ -54,12 +54,12 @@ export async function submitQuote(
   return { status };
 }
 
-function factsOf({ discount, band, customer, partner, offer }: Proposal): Readonly<Record<string, string>> {
+function factsOf({ discount, band, customer, partner, offer }: Proposal, quoteId: string) {
   return {
     discountRate: (discount?.rate ?? 0n).toString(),
     discountBand: band.toString(),
     bearerId: discount?.bearerId ?? "",
-    ...{ customerId: customer.id, partnerId: partner.id, offerId: offer.offerId },
+    ...{ quoteId, customerId: customer.id, partnerId: partner.id, offerId: offer.offerId },
   };
 }
 

@@ -80,7 +80,7 @@ async function readConsequence(scope: Scope, request: ApprovalSeen, { quoteId, v
   return {
     ...{ partner: head.partner, customer: head.customer, offer: head.offer },
     ...{ versionNumber: version.number, lines, totals, termMonths, currency, validUntil },
-    ...{ tiers, bearerName: bearer?.name ?? null },
+    ...{ tiers, bearerName: bearer?.name ?? null, lastDay: version.lastDay },
   };
 }
 

@@ -46,3 +46,4 @@ export async function explainLeg({ db, actor }: Scope, { legId }: LegRef) {
     priceList: found.list && { name: found.list, version: found.version },
   };
 }
+export type LegExplained = Awaited<ReturnType<typeof explainLeg>>;

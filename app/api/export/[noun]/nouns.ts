@@ -1,0 +1,55 @@
+import type { api } from "@/app/api";
+import { approvalExport, approvalSpec } from "@/components/approval/columns";
+import { customerExport, customerSpec } from "@/components/customer/columns";
+import { orderExport, orderSpec } from "@/components/order/columns";
+import { quoteExport } from "@/components/quote/export";
+import { quoteSpec } from "@/components/quote/filters";
+import type { ListSpec } from "@/components/table/query";
+import type { CsvColumn } from "@/server/core/csv";
+import type { ListInput, Page } from "@/server/core/list";
+
+type Caller = Awaited<ReturnType<typeof api>>;
+
+/** A list that can be had as a file: how its URL is read, where its rows come from, and what stands in the file. */
+type Exported<Row> = {
+  readonly spec: ListSpec;
+  readonly read: (caller: Caller, input: ListInput) => Promise<Page<Row>>;
+  readonly columns: readonly CsvColumn<Row>[];
+};
+
+/** Hides the rows' type, which reader and columns agree on. */
+function exported<Row>({ spec, read, columns }: Exported<Row>): Exported<unknown> {
+  return {
+    spec,
+    read,
+    columns: columns.map(({ header, cell }) => ({ header, cell: (row) => cell(row as Row) })),
+  };
+}
+
+/** By the last part of the address: `/api/export/quotes`. A noun is added with its stage's list. */
+export const nouns: ReadonlyMap<string, Exported<unknown>> = new Map([
+  [
+    "approvals",
+    exported({
+      spec: approvalSpec,
+      read: ({ approval }, input) => approval.queue(input),
+      columns: approvalExport,
+    }),
+  ],
+  [
+    "customers",
+    exported({
+      spec: customerSpec,
+      read: ({ customer }, input) => customer.list(input),
+      columns: customerExport,
+    }),
+  ],
+  [
+    "orders",
+    exported({ spec: orderSpec, read: ({ order }, input) => order.list(input), columns: orderExport }),
+  ],
+  [
+    "quotes",
+    exported({ spec: quoteSpec, read: ({ quote }, input) => quote.list(input), columns: quoteExport }),
+  ],
+]);
