@@ -2,6 +2,7 @@ import { createCallerFactory, router } from "./access/procedures";
 import { sessionRouter } from "./access/router";
 import { subscriptionRouter, taskRouter } from "./activation/router";
 import { approvalRouter } from "./approval/router";
+import { auditRouter } from "./audit/router";
 import { jobRouter } from "./events/router";
 import { billRunRouter, invoiceRouter } from "./invoice/router";
 import { ledgerRouter } from "./ledger/router";
@@ -12,8 +13,10 @@ import { partyRouter } from "./party/router";
 import { payoutRouter, statementRouter } from "./payout/router";
 import { customerRouter, quoteRouter } from "./quote/router";
 import { rehearsalRouter } from "./rehearsal/router";
+import { searchRouter, todayRouter } from "./report/router";
 import { ruleRouter, settlementRouter } from "./settlement/router";
 import { traceRouter } from "./trace/router";
+import { usageRouter } from "./usage/router";
 
 /** The table of contents: what can be asked and done, in the order of the story. */
 export const appRouter = router({
@@ -28,6 +31,7 @@ export const appRouter = router({
   order: orderRouter,
   task: taskRouter,
   subscription: subscriptionRouter,
+  usage: usageRouter,
   billRun: billRunRouter,
   invoice: invoiceRouter,
   rule: ruleRouter,
@@ -36,6 +40,9 @@ export const appRouter = router({
   statement: statementRouter,
   ledger: ledgerRouter,
   trace: traceRouter,
+  audit: auditRouter,
+  search: searchRouter,
+  today: todayRouter,
   job: jobRouter,
 });
 

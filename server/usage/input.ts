@@ -87,7 +87,7 @@ export type ParkedList = z.infer<typeof ParkedList>;
 export const ParkedRows = listInput(["rowNumber"]).extend({ group: ParkedGroup });
 export type ParkedRows = z.infer<typeof ParkedRows>;
 
-export const MeasuredList = listInput(["customer", "number", "lastUsedAt"], ["status"]);
+export const MeasuredList = listInput(["customer", "number"]);
 export type MeasuredList = z.infer<typeof MeasuredList>;
 
 export const EventList = listInput(["usedAt", "quantity", "receivedAt"], ["item"]).extend({
@@ -99,6 +99,15 @@ export const SubscriptionRef = z.strictObject({ id: idOf("subscription") });
 
 export const MappingList = listInput(["name"], ["source"]);
 export type MappingList = z.infer<typeof MappingList>;
+
+export const AccountChoices = z.strictObject({
+  sourceId: idOf("usageSource"),
+  account: z.string().trim().max(200).default(""),
+});
+export type AccountChoices = z.output<typeof AccountChoices>;
+
+export const MeterChoices = z.strictObject({ unit: z.string().trim().max(200).default("") });
+export type MeterChoices = z.output<typeof MeterChoices>;
 
 function isFactor(text: string): boolean {
   try {

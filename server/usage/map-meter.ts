@@ -3,13 +3,14 @@ import { meter } from "@/db/schema/offer";
 import { usageMeter } from "@/db/schema/usage";
 import type { Scope } from "@/server/access/scope";
 import { record } from "@/server/audit/record";
-import { compareDecimals, decimal, decimalToText } from "@/server/core/decimal";
+import { decimal, decimalToText } from "@/server/core/decimal";
 import { Refusal } from "@/server/core/refusal";
 import { emit } from "@/server/events/emit";
 import type { MeterMapping } from "./input";
 import { told } from "./map-account";
 import { readSource } from "./read/source";
 import { type Replayed, replayParked } from "./replay";
+import { sameUnit } from "./rules/unit";
 
 /**
  * Says which meter a supplier's service and SKU feed when they are counted in a unit, and takes in what
@@ -21,7 +22,7 @@ export async function mapMeter(scope: Scope, asked: MeterMapping): Promise<Repla
   const source = await readSource(scope, sourceId);
   const fed = await readMeter(scope, asked);
   const factor = decimalToText(decimal(asked.factor));
-  if (fed.unit === unit && compareDecimals(decimal(factor), decimal("1")) !== 0) {
+  if (sameUnit(fed.unit, unit) && factor !== "1") {
     throw new Refusal("INVALID", `The file and the meter both count in ${unit}, so the factor is 1.`);
   }
   const mapped = { meterId, factor, addedByName: actor.name };
