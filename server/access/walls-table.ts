@@ -1,7 +1,7 @@
 /**
- * What each procedure is about, for `walls.test.ts`: the kind of thing whose id it takes, the name of that input, and
- * what else a valid call needs. `null` is a list, or a procedure that takes no id of an existing thing: its rows are
- * tried by what it answers. A procedure that is not in this table fails the test.
+ * What each procedure is about, for `walls.test.ts`: the kind of thing whose id it takes, the name of that input,
+ * and what else a valid call needs. `null` is a list, or a procedure that takes no id of an existing thing: its
+ * rows are tried by what it answers. A procedure that is not in this table fails the test.
  */
 export type Wall = {
   readonly kind: string;
@@ -16,6 +16,7 @@ const decision = { decision: "approved", comment: "" };
 const words = { reason: "Because it is a test." };
 const account = { holder: "Somebody", iban: "DE89370400440532013000", bic: null, currency: "EUR" };
 const asked = { quantities: {} };
+const parked = { reason: "unknown_account", account: "nobody", service: null, sku: null, unit: null };
 
 export const walls: Readonly<Record<string, Wall>> = {
   "session.me": null,
@@ -104,6 +105,26 @@ export const walls: Readonly<Record<string, Wall>> = {
   "task.repair": by("task", "id", { resolution: "Mended." }),
   "subscription.list": null,
   "subscription.get": by("subscription"),
+  "usage.sources": null,
+  "usage.addSource": null,
+  "usage.files": null,
+  "usage.file": by("usageFile"),
+  "usage.rejected": by("usageFile"),
+  "usage.mayReceive": by("usageSource"),
+  "usage.receive": null, // Refused to all without the upload that only the route can hand over.
+  "usage.parked": null,
+  "usage.parkedRows": null,
+  "usage.mapAccount": null,
+  "usage.mapMeter": null,
+  "usage.retryParked": by("usageSource", "sourceId", parked),
+  "usage.writeOff": by("usageSource", "sourceId", { ...parked, because: "It is a test." }),
+  "usage.accounts": null,
+  "usage.meters": null,
+  "usage.accountChoices": by("usageSource", "sourceId", { account: "nim-1" }),
+  "usage.meterChoices": null,
+  "usage.measured": null,
+  "usage.subscription": by("subscription"),
+  "usage.events": null,
   "billRun.list": null,
   "billRun.get": by("billRun", "billRunId"),
   "billRun.shards": null,
