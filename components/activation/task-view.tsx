@@ -37,51 +37,14 @@ export function TaskView({ task, base, mayComplete, mayRepair, showsOrder }: Pro
           {mayComplete && (byHand || open) && <CompleteTask id={task.id} title={task.title} />}
         </>
       }
-      aside={
-        <Card title="Facts">
-          <Facts
-            facts={[
-              { name: "Item", value: task.item },
-              { name: "Quantity", value: <Decimal value={task.quantity ?? "0"} unit={task.unit ?? ""} /> },
-              { name: "Supplier", value: task.supplierName },
-              {
-                name: "Order",
-                value: showsOrder ? (
-                  <TextLink href={`${base}/orders/${task.orderId}`}>{task.orderNumber}</TextLink>
-                ) : (
-                  task.orderNumber
-                ),
-              },
-              { name: "Due", value: <Instant at={task.dueAt} /> },
-              { name: "Begun", value: task.startedAt && <Instant at={task.startedAt} /> },
-              { name: "Done", value: task.doneAt && <Instant at={task.doneAt} /> },
-              {
-                name: "Supplier's reference",
-                value: task.supplierReference && <CopyText text={task.supplierReference} />,
-              },
-              { name: "Proof", value: task.proof },
-            ]}
-          />
-        </Card>
-      }
+      aside={<TaskFacts {...{ task, base, showsOrder }} />}
     >
       {open && (
         <Callout tone="bad" title="This task is stuck">
           {open.message}
         </Callout>
       )}
-      {task.waitsFor.length > 0 && (
-        <Card title="Waits for">
-          <ul className="grid gap-2">
-            {task.waitsFor.map(({ id, title, status }) => (
-              <li key={id} className="flex items-center justify-between gap-3">
-                <TextLink href={`${base}/activation/${id}`}>{title}</TextLink>
-                <Status state={status} />
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      {task.waitsFor.length > 0 && <WaitsFor tasks={task.waitsFor} base={base} />}
       <Card title="Attempts" flush>
         <LineTable
           label="Attempts"
@@ -91,22 +54,63 @@ export function TaskView({ task, base, mayComplete, mayRepair, showsOrder }: Pro
           empty="Nobody has tried yet."
         />
       </Card>
-      {task.exceptions.some(({ resolvedAt }) => resolvedAt !== null) && (
-        <Card title="Repaired">
-          <ul className="grid gap-3">
-            {task.exceptions
-              .filter(({ resolvedAt }) => resolvedAt !== null)
-              .map(({ number, message, resolution, resolvedByName, resolvedAt }) => (
-                <li key={number} className="grid gap-0.5">
-                  <span>{message}</span>
-                  <span className="text-sm text-muted">
-                    {resolution} · {resolvedByName}, <Instant at={resolvedAt} />
-                  </span>
-                </li>
-              ))}
-          </ul>
-        </Card>
-      )}
+      <Repaired exceptions={task.exceptions} />
     </DetailPage>
+  );
+}
+
+function TaskFacts({ task, base, showsOrder }: Pick<Props, "task" | "base" | "showsOrder">) {
+  const order = <TextLink href={`${base}/orders/${task.orderId}`}>{task.orderNumber}</TextLink>;
+  const reference = task.supplierReference && <CopyText text={task.supplierReference} />;
+  return (
+    <Card title="Facts">
+      <Facts
+        facts={[
+          { name: "Item", value: task.item },
+          { name: "Quantity", value: <Decimal value={task.quantity ?? "0"} unit={task.unit ?? ""} /> },
+          { name: "Supplier", value: task.supplierName },
+          { name: "Order", value: showsOrder ? order : task.orderNumber },
+          { name: "Due", value: <Instant at={task.dueAt} /> },
+          { name: "Begun", value: task.startedAt && <Instant at={task.startedAt} /> },
+          { name: "Done", value: task.doneAt && <Instant at={task.doneAt} /> },
+          { name: "Supplier's reference", value: reference },
+          { name: "Proof", value: task.proof },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function WaitsFor({ tasks, base }: { tasks: TaskDetail["waitsFor"]; base: string }) {
+  return (
+    <Card title="Waits for">
+      <ul className="grid gap-2">
+        {tasks.map(({ id, title, status }) => (
+          <li key={id} className="flex items-center justify-between gap-3">
+            <TextLink href={`${base}/activation/${id}`}>{title}</TextLink>
+            <Status state={status} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Repaired({ exceptions }: Pick<TaskDetail, "exceptions">) {
+  const repaired = exceptions.filter(({ resolvedAt }) => resolvedAt !== null);
+  if (repaired.length === 0) return null;
+  return (
+    <Card title="Repaired">
+      <ul className="grid gap-3">
+        {repaired.map(({ number, message, resolution, resolvedByName, resolvedAt }) => (
+          <li key={number} className="grid gap-0.5">
+            <span>{message}</span>
+            <span className="text-sm text-muted">
+              {resolution} · {resolvedByName}, <Instant at={resolvedAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

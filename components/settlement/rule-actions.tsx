@@ -18,6 +18,8 @@ type Marketplace = { readonly id: PartyId; readonly name: string };
 const roles = Object.keys(roleWords) as LegSelector[];
 const direct = "direct";
 
+type Percents = Partial<Record<LegSelector, string>>;
+
 /** Percent as people write it, `12.5`, in parts per million; null when it is none. */
 function partsOf(percent: string): string | null {
   const found = /^(\d{1,3})(?:[.,](\d{1,4}))?$/.exec(percent.trim());
@@ -25,93 +27,109 @@ function partsOf(percent: string): string | null {
   return BigInt(`${found[1]}${(found[2] ?? "").padEnd(4, "0")}`).toString();
 }
 
-/** Writes the next version of a rule; it divides nothing before it is activated. */
-export function DraftRule({ marketplaces }: { marketplaces: readonly Marketplace[] }) {
-  const trpc = useTRPC();
+/** The answers of the dialog, and the draft they come to. */
+function useDraft() {
   const [name, setName] = useState("");
   const [route, setRoute] = useState(direct);
   const [mode, setMode] = useState<RuleBody["mode"]>("chain");
   const [fee, setFee] = useState("3");
-  const [percents, setPercents] = useState<Partial<Record<LegSelector, string>>>({
-    supplier: "60",
-    operator: "40",
-  });
-  const draft = useAction(trpc.rule.draft.mutationOptions(), { done: "The rule is drafted", tell: "here" });
+  const [percents, setPercents] = useState<Percents>({ supplier: "60", operator: "40" });
   const legs = roles
     .map((selector) => ({ selector, rate: partsOf(percents[selector] ?? "0") ?? "0" }))
     .filter(({ rate }) => rate !== "0");
-  const whole = legs.reduce((total, { rate }) => total + BigInt(rate), 0n) === 1_000_000n;
+  const isWhole = legs.reduce((total, { rate }) => total + BigInt(rate), 0n) === 1_000_000n;
   const feeRate = partsOf(fee);
+  const marketplaceId = route === direct ? null : (route as PartyId);
+  const taken =
+    marketplaceId === null
+      ? null
+      : ({ rate: feeRate ?? "0", timing: "before_split", partyId: marketplaceId } as const);
+  const body: RuleBody = mode === "chain" ? { mode, fee: taken } : { mode, fee: taken, legs };
   const isReady =
-    name.trim().length > 1 && (mode === "chain" || whole) && (route === direct || feeRate !== null);
+    name.trim().length > 1 && (mode === "chain" || isWhole) && (marketplaceId === null || feeRate !== null);
+  const draft = { name, family: "*", marketplaceId, body };
+  return {
+    ...{ name, setName, route, setRoute, mode, setMode, fee, setFee, percents, setPercents },
+    ...{ isWhole, isReady, feeFault: feeRate === null, draft },
+  };
+}
 
-  function submit() {
-    const partyId = route as PartyId;
-    const taken =
-      route === direct ? null : ({ rate: feeRate ?? "0", timing: "before_split", partyId } as const);
-    const body: RuleBody = mode === "chain" ? { mode, fee: taken } : { mode, fee: taken, legs };
-    return draft.run({ name, family: "*", marketplaceId: route === direct ? null : partyId, body });
-  }
-
+/** Writes the next version of a rule; it divides nothing before it is activated. */
+export function DraftRule({ marketplaces }: { marketplaces: readonly Marketplace[] }) {
+  const trpc = useTRPC();
+  const answers = useDraft();
+  const draft = useAction(trpc.rule.draft.mutationOptions(), { done: "The rule is drafted", tell: "here" });
   return (
     <ConfirmDialog
       trigger={<Button look="primary">Draft a rule…</Button>}
       title="Draft a settlement rule"
       consequence="Nothing is divided by it until you activate it. A name that exists gets its next version."
       confirm="Save the draft"
-      disabled={!isReady}
+      disabled={!answers.isReady}
       refusal={draft.refusal}
-      onConfirm={submit}
+      onConfirm={() => draft.run(answers.draft)}
     >
       <Field label="Name">
         <TextInput
-          value={name}
-          onChange={(event) => setName(event.target.value)}
+          value={answers.name}
+          onChange={(event) => answers.setName(event.target.value)}
           placeholder="Direct deals"
         />
       </Field>
-      <Field label="For deals that are sold">
-        <Select
-          value={route}
-          onValueChange={(value) => setRoute(value ?? direct)}
-          options={[
-            { value: direct, label: "directly" },
-            ...marketplaces.map((each) => ({ value: each.id as string, label: `through ${each.name}` })),
-          ]}
-        />
-      </Field>
-      {route !== direct && (
-        <Field
-          label="The marketplace's fee, in percent of the customer's net"
-          error={feeRate === null ? "Give a percentage such as 3 or 2.5." : undefined}
-        >
-          <NumberInput value={fee} onChange={(event) => setFee(event.target.value)} />
-        </Field>
-      )}
+      <RouteFields {...{ answers, marketplaces }} />
       <Field label="Divide">
         <Select
-          value={mode}
-          onValueChange={(value) => setMode(value === "waterfall" ? "waterfall" : "chain")}
+          value={answers.mode}
+          onValueChange={(value) => answers.setMode(value === "waterfall" ? "waterfall" : "chain")}
           options={[
             { value: "chain", label: "by the prices of the chain" },
             { value: "waterfall", label: "by fixed parts of what remains" },
           ]}
         />
       </Field>
-      {mode === "waterfall" && (
-        <div className="grid grid-cols-2 gap-3">
-          {roles.map((role) => (
-            <Field key={role} label={`${roleWords[role]}, %`}>
-              <NumberInput
-                value={percents[role] ?? ""}
-                onChange={(event) => setPercents({ ...percents, [role]: event.target.value })}
-              />
-            </Field>
-          ))}
-          {!whole && <Callout tone="warn">The parts have to add up to 100 %.</Callout>}
-        </div>
-      )}
+      {answers.mode === "waterfall" && <PartFields answers={answers} />}
     </ConfirmDialog>
+  );
+}
+
+type Answers = ReturnType<typeof useDraft>;
+
+function RouteFields({ answers, marketplaces }: { answers: Answers; marketplaces: readonly Marketplace[] }) {
+  const through = marketplaces.map(({ id, name }) => ({ value: id as string, label: `through ${name}` }));
+  return (
+    <>
+      <Field label="For deals that are sold">
+        <Select
+          value={answers.route}
+          onValueChange={(value) => answers.setRoute(value ?? direct)}
+          options={[{ value: direct, label: "directly" }, ...through]}
+        />
+      </Field>
+      {answers.route !== direct && (
+        <Field
+          label="The marketplace's fee, in percent of the customer's net"
+          error={answers.feeFault ? "Give a percentage such as 3 or 2.5." : undefined}
+        >
+          <NumberInput value={answers.fee} onChange={(event) => answers.setFee(event.target.value)} />
+        </Field>
+      )}
+    </>
+  );
+}
+
+function PartFields({ answers: { percents, setPercents, isWhole } }: { answers: Answers }) {
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      {roles.map((role) => (
+        <Field key={role} label={`${roleWords[role]}, %`}>
+          <NumberInput
+            value={percents[role] ?? ""}
+            onChange={(event) => setPercents({ ...percents, [role]: event.target.value })}
+          />
+        </Field>
+      ))}
+      {!isWhole && <Callout tone="warn">The parts have to add up to 100 %.</Callout>}
+    </div>
   );
 }
 

@@ -965,6 +965,55 @@ CREATE TABLE "app"."quote_version" (
 );
 --> statement-breakpoint
 ALTER TABLE "app"."quote_version" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."rated_item" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"bill_run_id" text NOT NULL,
+	"subscription_id" text NOT NULL,
+	"subscription_item_id" text NOT NULL,
+	"order_item_id" text NOT NULL,
+	"charge" text NOT NULL,
+	"meter_id" text,
+	"from" timestamp with time zone NOT NULL,
+	"to" timestamp with time zone NOT NULL,
+	"days_charged" integer NOT NULL,
+	"days_of_period" integer NOT NULL,
+	"batch_after" bigint NOT NULL,
+	"batch_up_to" bigint NOT NULL,
+	"quantity_before" numeric(38, 15) NOT NULL,
+	"quantity" numeric(38, 15) NOT NULL,
+	"rows" integer NOT NULL,
+	"digest" text NOT NULL,
+	"rated_at" timestamp with time zone NOT NULL,
+	"owner_path" text collate "C" NOT NULL,
+	CONSTRAINT "rated_item_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "rated_item_once" UNIQUE("operator_id","subscription_item_id","from","to","batch_up_to")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."rated_item" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."rated_leg" (
+	"operator_id" text NOT NULL,
+	"id" text NOT NULL,
+	"rated_item_id" text NOT NULL,
+	"order_leg_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"seller_id" text NOT NULL,
+	"buyer_id" text NOT NULL,
+	"payer_id" text,
+	"payee_id" text,
+	"price_version_id" text NOT NULL,
+	"currency" text NOT NULL,
+	"list_amount" bigint NOT NULL,
+	"discount_amount" bigint NOT NULL,
+	"discount_bearer_id" text,
+	"amount" bigint NOT NULL,
+	"working" jsonb NOT NULL,
+	CONSTRAINT "rated_leg_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
+	CONSTRAINT "rated_leg_number" UNIQUE("operator_id","rated_item_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."rated_leg" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "app"."rule_version" (
 	"operator_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -1018,55 +1067,6 @@ CREATE TABLE "app"."settlement_release" (
 );
 --> statement-breakpoint
 ALTER TABLE "app"."settlement_release" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "app"."rated_item" (
-	"operator_id" text NOT NULL,
-	"id" text NOT NULL,
-	"bill_run_id" text NOT NULL,
-	"subscription_id" text NOT NULL,
-	"subscription_item_id" text NOT NULL,
-	"order_item_id" text NOT NULL,
-	"charge" text NOT NULL,
-	"meter_id" text,
-	"from" timestamp with time zone NOT NULL,
-	"to" timestamp with time zone NOT NULL,
-	"days_charged" integer NOT NULL,
-	"days_of_period" integer NOT NULL,
-	"batch_after" bigint NOT NULL,
-	"batch_up_to" bigint NOT NULL,
-	"quantity_before" numeric(38, 15) NOT NULL,
-	"quantity" numeric(38, 15) NOT NULL,
-	"rows" integer NOT NULL,
-	"digest" text NOT NULL,
-	"rated_at" timestamp with time zone NOT NULL,
-	"owner_path" text collate "C" NOT NULL,
-	CONSTRAINT "rated_item_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
-	CONSTRAINT "rated_item_once" UNIQUE("operator_id","subscription_item_id","from","to","batch_up_to")
-);
---> statement-breakpoint
-ALTER TABLE "app"."rated_item" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "app"."rated_leg" (
-	"operator_id" text NOT NULL,
-	"id" text NOT NULL,
-	"rated_item_id" text NOT NULL,
-	"order_leg_id" text NOT NULL,
-	"number" integer NOT NULL,
-	"kind" text NOT NULL,
-	"seller_id" text NOT NULL,
-	"buyer_id" text NOT NULL,
-	"payer_id" text,
-	"payee_id" text,
-	"price_version_id" text NOT NULL,
-	"currency" text NOT NULL,
-	"list_amount" bigint NOT NULL,
-	"discount_amount" bigint NOT NULL,
-	"discount_bearer_id" text,
-	"amount" bigint NOT NULL,
-	"working" jsonb NOT NULL,
-	CONSTRAINT "rated_leg_operator_id_id_pk" PRIMARY KEY("operator_id","id"),
-	CONSTRAINT "rated_leg_number" UNIQUE("operator_id","rated_item_id","number")
-);
---> statement-breakpoint
-ALTER TABLE "app"."rated_leg" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "app"."usage_account" (
 	"operator_id" text NOT NULL,
 	"source_id" text NOT NULL,
@@ -1251,12 +1251,12 @@ ALTER TABLE "app"."statement_line" ADD CONSTRAINT "statement_line_operator_id_se
 ALTER TABLE "app"."quote_leg" ADD CONSTRAINT "quote_leg_operator_id_quote_line_id_quote_line_operator_id_id_fk" FOREIGN KEY ("operator_id","quote_line_id") REFERENCES "app"."quote_line"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."quote_line" ADD CONSTRAINT "quote_line_operator_id_quote_version_id_quote_version_operator_id_id_fk" FOREIGN KEY ("operator_id","quote_version_id") REFERENCES "app"."quote_version"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."quote_version" ADD CONSTRAINT "quote_version_operator_id_quote_id_quote_operator_id_id_fk" FOREIGN KEY ("operator_id","quote_id") REFERENCES "app"."quote"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."rated_leg" ADD CONSTRAINT "rated_leg_operator_id_rated_item_id_rated_item_operator_id_id_fk" FOREIGN KEY ("operator_id","rated_item_id") REFERENCES "app"."rated_item"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."rated_leg" ADD CONSTRAINT "rated_leg_operator_id_order_leg_id_order_leg_operator_id_id_fk" FOREIGN KEY ("operator_id","order_leg_id") REFERENCES "app"."order_leg"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."settlement_line" ADD CONSTRAINT "settlement_line_operator_id_invoice_line_id_invoice_line_operator_id_id_fk" FOREIGN KEY ("operator_id","invoice_line_id") REFERENCES "app"."invoice_line"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."settlement_line" ADD CONSTRAINT "settlement_line_operator_id_rule_version_id_rule_version_operator_id_id_fk" FOREIGN KEY ("operator_id","rule_version_id") REFERENCES "app"."rule_version"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."settlement_release" ADD CONSTRAINT "settlement_release_operator_id_settlement_line_id_settlement_line_operator_id_id_fk" FOREIGN KEY ("operator_id","settlement_line_id") REFERENCES "app"."settlement_line"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."settlement_release" ADD CONSTRAINT "settlement_release_operator_id_payment_id_payment_operator_id_id_fk" FOREIGN KEY ("operator_id","payment_id") REFERENCES "app"."payment"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "app"."rated_leg" ADD CONSTRAINT "rated_leg_operator_id_rated_item_id_rated_item_operator_id_id_fk" FOREIGN KEY ("operator_id","rated_item_id") REFERENCES "app"."rated_item"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "app"."rated_leg" ADD CONSTRAINT "rated_leg_operator_id_order_leg_id_order_leg_operator_id_id_fk" FOREIGN KEY ("operator_id","order_leg_id") REFERENCES "app"."order_leg"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."usage_file" ADD CONSTRAINT "usage_file_operator_id_source_id_usage_source_operator_id_id_fk" FOREIGN KEY ("operator_id","source_id") REFERENCES "app"."usage_source"("operator_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "fulfilment_task_order" ON "app"."fulfilment_task" USING btree ("operator_id","order_id");--> statement-breakpoint
 CREATE INDEX "fulfilment_task_status" ON "app"."fulfilment_task" USING btree ("operator_id","status","due_at");--> statement-breakpoint
@@ -1287,6 +1287,7 @@ CREATE INDEX "invoice_issued" ON "app"."invoice" USING btree ("operator_id","iss
 CREATE INDEX "invoice_seller" ON "app"."invoice" USING btree ("operator_id","seller_id","issued_at");--> statement-breakpoint
 CREATE INDEX "invoice_customer" ON "app"."invoice" USING btree ("operator_id","customer_id");--> statement-breakpoint
 CREATE INDEX "invoice_subscription" ON "app"."invoice" USING btree ("operator_id","subscription_id");--> statement-breakpoint
+CREATE INDEX "invoice_open" ON "app"."invoice" USING btree ("operator_id","due_at") WHERE "app"."invoice"."status" in ('issued', 'partially_paid');--> statement-breakpoint
 CREATE INDEX "invoice_line_invoice" ON "app"."invoice_line" USING btree ("operator_id","invoice_id");--> statement-breakpoint
 CREATE INDEX "payment_invoice" ON "app"."payment" USING btree ("operator_id","invoice_id");--> statement-breakpoint
 CREATE INDEX "ledger_entry_account" ON "app"."ledger_entry" USING btree ("operator_id","account","owner_id","currency");--> statement-breakpoint
@@ -1308,10 +1309,10 @@ CREATE INDEX "quote_owner" ON "app"."quote" USING btree ("operator_id","owner_pa
 CREATE INDEX "quote_leg_version" ON "app"."quote_leg" USING btree ("operator_id","quote_version_id");--> statement-breakpoint
 CREATE INDEX "quote_line_version" ON "app"."quote_line" USING btree ("operator_id","quote_version_id");--> statement-breakpoint
 CREATE INDEX "quote_version_status" ON "app"."quote_version" USING btree ("operator_id","status");--> statement-breakpoint
+CREATE INDEX "rated_item_run" ON "app"."rated_item" USING btree ("operator_id","bill_run_id");--> statement-breakpoint
 CREATE INDEX "settlement_line_party" ON "app"."settlement_line" USING btree ("operator_id","party_id","accrued_at");--> statement-breakpoint
 CREATE INDEX "settlement_line_invoice" ON "app"."settlement_line" USING btree ("operator_id","invoice_id");--> statement-breakpoint
 CREATE INDEX "settlement_release_party" ON "app"."settlement_release" USING btree ("operator_id","party_id","currency","payable_from");--> statement-breakpoint
-CREATE INDEX "rated_item_run" ON "app"."rated_item" USING btree ("operator_id","bill_run_id");--> statement-breakpoint
 CREATE INDEX "usage_event_window" ON "app"."usage_event" USING btree ("operator_id","subscription_item_id","used_at");--> statement-breakpoint
 CREATE INDEX "usage_event_file" ON "app"."usage_event" USING btree ("file_id","row_number");--> statement-breakpoint
 CREATE INDEX "usage_file_received" ON "app"."usage_file" USING btree ("operator_id","received_at");--> statement-breakpoint
@@ -1577,18 +1578,6 @@ CREATE POLICY "changed" ON "app"."quote_version" AS PERMISSIVE FOR UPDATE TO pub
     and "app"."quote_version"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
 CREATE POLICY "removed" ON "app"."quote_version" AS PERMISSIVE FOR DELETE TO public USING ("app"."quote_version"."operator_id" = current_setting('app.operator_id', true) and (("app"."quote_version"."owner_path" >= current_setting('app.path_from', true)
     and "app"."quote_version"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
-CREATE POLICY "seen" ON "app"."rule_version" AS PERMISSIVE FOR SELECT TO public USING ("app"."rule_version"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'));--> statement-breakpoint
-CREATE POLICY "added" ON "app"."rule_version" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."rule_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
-CREATE POLICY "changed" ON "app"."rule_version" AS PERMISSIVE FOR UPDATE TO public USING ("app"."rule_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."rule_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
-CREATE POLICY "removed" ON "app"."rule_version" AS PERMISSIVE FOR DELETE TO public USING ("app"."rule_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
-CREATE POLICY "seen" ON "app"."settlement_line" AS PERMISSIVE FOR SELECT TO public USING ("app"."settlement_line"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."settlement_line"."party_id" = current_setting('app.party', true) or "app"."settlement_line"."payer_id" = current_setting('app.party', true)));--> statement-breakpoint
-CREATE POLICY "added" ON "app"."settlement_line" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."settlement_line"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
-CREATE POLICY "changed" ON "app"."settlement_line" AS PERMISSIVE FOR UPDATE TO public USING ("app"."settlement_line"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."settlement_line"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
-CREATE POLICY "removed" ON "app"."settlement_line" AS PERMISSIVE FOR DELETE TO public USING ("app"."settlement_line"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
-CREATE POLICY "seen" ON "app"."settlement_release" AS PERMISSIVE FOR SELECT TO public USING ("app"."settlement_release"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."settlement_release"."party_id" = current_setting('app.party', true)));--> statement-breakpoint
-CREATE POLICY "added" ON "app"."settlement_release" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."settlement_release"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
-CREATE POLICY "changed" ON "app"."settlement_release" AS PERMISSIVE FOR UPDATE TO public USING ("app"."settlement_release"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."settlement_release"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
-CREATE POLICY "removed" ON "app"."settlement_release" AS PERMISSIVE FOR DELETE TO public USING ("app"."settlement_release"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "seen" ON "app"."rated_item" AS PERMISSIVE FOR SELECT TO public USING ("app"."rated_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."rated_item"."owner_path" >= current_setting('app.path_from', true)
     and "app"."rated_item"."owner_path" < current_setting('app.path_to', true))));--> statement-breakpoint
 CREATE POLICY "added" ON "app"."rated_item" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."rated_item"."operator_id" = current_setting('app.operator_id', true) and (("app"."rated_item"."owner_path" >= current_setting('app.path_from', true)
@@ -1604,6 +1593,18 @@ CREATE POLICY "seen" ON "app"."rated_leg" AS PERMISSIVE FOR SELECT TO public USI
 CREATE POLICY "added" ON "app"."rated_leg" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."rated_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "changed" ON "app"."rated_leg" AS PERMISSIVE FOR UPDATE TO public USING ("app"."rated_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."rated_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "removed" ON "app"."rated_leg" AS PERMISSIVE FOR DELETE TO public USING ("app"."rated_leg"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."rule_version" AS PERMISSIVE FOR SELECT TO public USING ("app"."rule_version"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."rule_version" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."rule_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."rule_version" AS PERMISSIVE FOR UPDATE TO public USING ("app"."rule_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."rule_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."rule_version" AS PERMISSIVE FOR DELETE TO public USING ("app"."rule_version"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."settlement_line" AS PERMISSIVE FOR SELECT TO public USING ("app"."settlement_line"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."settlement_line"."party_id" = current_setting('app.party', true) or "app"."settlement_line"."payer_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."settlement_line" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."settlement_line"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."settlement_line" AS PERMISSIVE FOR UPDATE TO public USING ("app"."settlement_line"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."settlement_line"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."settlement_line" AS PERMISSIVE FOR DELETE TO public USING ("app"."settlement_line"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."settlement_release" AS PERMISSIVE FOR SELECT TO public USING ("app"."settlement_release"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on' or "app"."settlement_release"."party_id" = current_setting('app.party', true)));--> statement-breakpoint
+CREATE POLICY "added" ON "app"."settlement_release" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."settlement_release"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."settlement_release" AS PERMISSIVE FOR UPDATE TO public USING ("app"."settlement_release"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."settlement_release"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."settlement_release" AS PERMISSIVE FOR DELETE TO public USING ("app"."settlement_release"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "seen" ON "app"."usage_account" AS PERMISSIVE FOR SELECT TO public USING ("app"."usage_account"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'));--> statement-breakpoint
 CREATE POLICY "added" ON "app"."usage_account" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."usage_account"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "changed" ON "app"."usage_account" AS PERMISSIVE FOR UPDATE TO public USING ("app"."usage_account"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."usage_account"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint

@@ -5,7 +5,8 @@ import { app, at, id, operatorId, priced } from "../columns";
 
 /**
  * A question to somebody who may decide it. It pins a digest of what was asked; a change of that voids it.
- * Reasons and comments speak of prices, so a request is seen by the party that asked and by the operator alone.
+ * Reasons and comments speak of prices, so a request is seen by the party that asked and by the operator
+ * alone.
  */
 export const approval = app.table(
   "approval",

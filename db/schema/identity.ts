@@ -35,7 +35,10 @@ export const account = identity.table(
   (row) => [primaryKey({ columns: [row.provider, row.subject] }), index("account_user").on(row.userId)],
 );
 
-/** What a person is at one organisation. The organisation's name, kind and place are copies that its events keep true. */
+/**
+ * What a person is at one organisation. The organisation's name, kind and place are copies that its events
+ * keep true.
+ */
 export const membership = identity.table(
   "membership",
   {

@@ -11,5 +11,6 @@ export * from "./order";
 export * from "./party";
 export * from "./payout";
 export * from "./quote";
+export * from "./rating";
 export * from "./settlement";
 export * from "./usage";

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Addressee, BillRunStatus, InvoiceStatus, ShardStatus } from "@/server/invoice/rules/vocabulary";
 import type { ChargeKind } from "@/server/offer/rules/vocabulary";
@@ -13,7 +14,7 @@ import {
   priced,
   quantity,
 } from "../columns";
-import { ratedItem } from "./usage";
+import { ratedItem } from "./rating";
 
 /**
  * One run over everything that is due until `until`; the control row is the truth, the engine only
@@ -107,6 +108,9 @@ export const invoice = app.table(
     index("invoice_seller").on(table.operatorId, table.sellerId, table.issuedAt),
     index("invoice_customer").on(table.operatorId, table.customerId),
     index("invoice_subscription").on(table.operatorId, table.subscriptionId),
+    index("invoice_open")
+      .on(table.operatorId, table.dueAt)
+      .where(sql`${table.status} in ('issued', 'partially_paid')`),
     ...priced(table, table.sellerId, table.customerId, table.readerId),
   ],
 );

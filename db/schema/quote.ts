@@ -115,8 +115,9 @@ export const quoteLine = app.table(
 
 /**
  * What one line costs on one edge of the chain; leg 0 is the supplier's price to the operator, the last
- * sale is the customer's. Seller and buyer are those of record: title passes along buy-sell edges only.
- * A share repeats the sale it is based on (seller, buyer, price, amounts); what it earns is its rate of `amount`.
+ * sale is the customer's. Seller and buyer are those of record: title passes along buy-sell edges only. A
+ * share repeats the sale it is based on (seller, buyer, price, amounts); what it earns is its rate of
+ * `amount`.
  */
 export const quoteLeg = app.table(
   "quote_leg",
@@ -137,7 +138,10 @@ export const quoteLeg = app.table(
     priceVersionId: id<"priceVersion">("price_version_id").notNull(),
     price: jsonb("price").$type<PinnedPrice>().notNull(),
     currency: currency().notNull(),
-    /** Percent off this leg's price, in parts per million, and who bears it. Only the customer's sale has one, and shares based on it. */
+    /**
+     * Percent off this leg's price, in parts per million, and who bears it. Only the customer's sale has
+     * one, and shares based on it.
+     */
     discountRate: ppm("discount_rate").notNull(),
     discountBearerId: id<"party">("discount_bearer_id"),
     /** For the line's quantity: before discount, and what is charged. */

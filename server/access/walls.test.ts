@@ -113,11 +113,10 @@ function sees(viewer: Actor, row: Row): boolean {
 
 /** Up to eight rows, one for each set of viewers first, so that own and foreign ones are among them. */
 async function sample(kind: string): Promise<readonly Row[]> {
-  const source = rowsOf[kind];
-  if (!source) throw new Error(`walls-rows.ts has no rows of ${kind}`);
   const { rows } = await server.owner.query<Row>(`
     select id, path, parties, "all", ${kind === "party"} as upward from (
-      select *, row_number() over (partition by path, parties, "all" order by id) as place from (${source}) each where operator_id = '${world.deal.operatorId}'
+      select *, row_number() over (partition by path, parties, "all" order by id) as place from (${rowsOf(kind)}) each
+      where operator_id = '${world.deal.operatorId}'
     ) ranked order by place, id limit 8`);
   return rows;
 }

@@ -194,7 +194,8 @@ describe("a task that the supplier refuses", () => {
 
 describe("a supplier with moods", () => {
   test.each([
-    //                                            behaviour                                            the task in the end, after so many days
+    //                                            behaviour                                            the
+    // task in the end, after so many days
     ["is down for a while, then takes it on", { mode: "unavailable", times: 2 } as const, "done", 1],
     ["stays down", { mode: "unavailable" } as const, "exception", 1],
     ["answers at once", { mode: "done" } as const, "done", 0],

@@ -11,8 +11,10 @@ import { emit } from "@/server/events/emit";
 type Delivered = Pick<typeof fulfilmentTask.$inferSelect, "operatorId" | "orderId" | "orderItemId">;
 
 /**
- * Adds a delivered item to the subscription of its order, charged from the start of its day in the customer's zone (a
- * change takes effect at the start of its day). The subscription is active once everything that runs on, recurring and
+ * Adds a delivered item to the subscription of its order, charged from the start of its day in the customer's
+ * zone (a
+ * change takes effect at the start of its day). The subscription is active once everything that runs on,
+ * recurring and
  * metered, is delivered; its term counts from there.
  */
 export async function deliverItem(

@@ -14,7 +14,8 @@ const planOrder = defineJob(
 );
 
 /**
- * Hands a ready task to its supplier. No answer is tried again with growing pauses, a no becomes an exception, and so does
+ * Hands a ready task to its supplier. No answer is tried again with growing pauses, a no becomes an
+ * exception, and so does
  * a promise that is not kept within two days.
  */
 const runTask = defineJob(

@@ -12,7 +12,8 @@ import { planTasks } from "./rules/plan";
 const hour = 3_600_000;
 
 /**
- * Breaks an order down into the tasks that bring it to life and opens its subscription. Planning the same order again
+ * Breaks an order down into the tasks that bring it to life and opens its subscription. Planning the same
+ * order again
  * changes nothing.
  */
 export async function planFulfilment(scope: Scope, { orderId }: { orderId: Id<"order"> }): Promise<void> {

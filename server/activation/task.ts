@@ -43,7 +43,10 @@ export async function acceptTask(scope: Scope, id: Id<"task">, supplierReference
   await change(scope, held, "waiting_external", { supplierReference });
 }
 
-/** The work is done, with its proof: the item is delivered and what waited for it can begin. Done twice is done once. */
+/**
+ * The work is done, with its proof: the item is delivered and what waited for it can begin. Done twice is
+ * done once.
+ */
 export async function finishTask(scope: Scope, id: Id<"task">, proof: string): Promise<void> {
   const held = await holdTask(scope, id);
   if (held.status === "done") return;
@@ -57,7 +60,10 @@ export async function finishTask(scope: Scope, id: Id<"task">, proof: string): P
   await emit(scope, "task.completed", { taskId: id });
 }
 
-/** A person says that the work is done. The supplier may do so for its own tasks, the operator's people for any. */
+/**
+ * A person says that the work is done. The supplier may do so for its own tasks, the operator's people for
+ * any.
+ */
 export async function completeTask(scope: Scope, { id, proof }: TaskCompletion): Promise<void> {
   const held = await holdTask(scope, id);
   moveTask(held.status, "done");

@@ -42,7 +42,8 @@ describe("a year of the demo world", () => {
         select line.id, line.net,
           sum(part.amount) filter (where part.kind = 'supplier_cost') as cost,
           sum(part.amount) filter (where part.kind <> 'supplier_cost') as margins
-        from app.invoice_line line join app.settlement_line part on part.invoice_line_id = line.id group by line.id, line.net
+        from app.invoice_line line join app.settlement_line part
+          on part.invoice_line_id = line.id group by line.id, line.net
       ) select count(*)::int as lines, count(*) filter (where margins <> net - cost)::int as off from sums`);
     expect(lines).toBeGreaterThan(100);
     expect(off).toBe(0);
@@ -50,7 +51,8 @@ describe("a year of the demo world", () => {
 
   test("numbers the invoices of each legal entity without a gap", async () => {
     const { rows } = await server.owner.query(`
-      select legal_entity_id, count(*)::int as count, max(regexp_replace(number, '\\D', '', 'g')::bigint)::int as last
+      select legal_entity_id, count(*)::int as count, max(regexp_replace(number, '\\D', '',
+        'g')::bigint)::int as last
       from app.invoice where number is not null group by 1`);
     expect(rows.length).toBeGreaterThan(1);
     for (const { count, last } of rows) expect(String(last).endsWith(String(count))).toBe(true);
@@ -65,13 +67,15 @@ describe("a year of the demo world", () => {
 
   test("has one of each thing that went wrong", async () => {
     const seen = await one(`select
-      (select count(*) from app.approval where policy = 'pricing_exception' and status = 'approved')::int as exceptions,
+      (select count(*) from app.approval where policy = 'pricing_exception'
+        and status = 'approved')::int as exceptions,
       (select count(*) from app.task_exception where resolved_at is not null)::int as repaired,
       (select count(*) from app.task_exception where resolved_at is null)::int as stuck,
       (select count(*) from app.usage_parked where status = 'parked')::int as parked,
       (select sum(rows_duplicate) from app.usage_file)::int as duplicates,
       (select count(*) from app.rated_item where quantity_before > 0)::int as late,
-      (select count(*) from app.payment)::int > (select count(*) from app.invoice where status = 'paid')::int as partial`);
+      (select count(*) from app.payment)::int > (select count(*) from app.invoice
+        where status = 'paid')::int as partial`);
     expect(seen).toMatchObject({ partial: true });
     for (const [name, count] of Object.entries(seen)) expect(count, name).toBeTruthy();
   });

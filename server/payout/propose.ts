@@ -130,8 +130,10 @@ async function addPayouts(scope: Scope, runId: Id<"payoutRun">, cutoff: Date): P
   });
   await insertRows(db, payout, rows);
   await db.execute(sql`
-    insert into ${payoutItem} (operator_id, payout_id, party_id, settlement_line_id, payment_id, amount, currency)
-    select due.operator_id, paid.id, due.party_id, due.settlement_line_id, due.payment_id, due.amount, due.currency
+    insert into ${payoutItem} (operator_id, payout_id, party_id, settlement_line_id, payment_id, amount,
+      currency)
+    select due.operator_id, paid.id, due.party_id, due.settlement_line_id, due.payment_id, due.amount,
+      due.currency
     from ${settlementRelease} due
     join ${payout} paid on paid.operator_id = due.operator_id and paid.payout_run_id = ${runId}
       and paid.party_id = due.party_id and paid.currency = due.currency and paid.status = 'pending'
@@ -162,7 +164,8 @@ async function readStandings({ actor, db, now }: Scope, cutoff: Date): Promise<r
     from standing
     left join lateral (select * from ${agreementVersion} each where each.operator_id = ${actor.operator}
       and each.child_id = standing.party_id and each.status <> 'draft' and each.valid_from <= ${at}
-      and (each.valid_to is null or each.valid_to > ${at}) order by each.valid_from desc, each.id desc limit 1) terms on true
+      and (each.valid_to is null or each.valid_to > ${at}) order by each.valid_from desc,
+        each.id desc limit 1) terms on true
     left join lateral (select * from ${bankAccount} each where each.operator_id = ${actor.operator}
       and each.party_id = standing.party_id and each.valid_from <= ${at}
       order by each.valid_from desc limit 1) account on true

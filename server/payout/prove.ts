@@ -42,7 +42,8 @@ function lines({ actor }: Scope) {
       select part.invoice_line_id as id, sum(part.amount) as amount from ${settlementLine} part
       where part.operator_id = ${actor.operator} group by 1
     ) select count(*)::text as checked,
-      min('Invoice line ' || divided.id || ' is divided into ' || divided.amount || ', but its net is ' || line.net || '.')
+      min('Invoice line ' || divided.id || ' is divided into ' || divided.amount
+        || ', but its net is ' || line.net || '.')
         filter (where divided.amount <> line.net) as broken
     from divided join ${invoiceLine} line on line.operator_id = ${actor.operator} and line.id = divided.id`;
 }
@@ -55,16 +56,20 @@ function releases({ actor }: Scope) {
     ) select count(*)::text as checked,
       min('Settlement line ' || part.id || ' released ' || released.amount || ' of ' || part.amount || '.')
         filter (where abs(released.amount) > abs(part.amount) or released.amount * part.amount < 0) as broken
-    from released join ${settlementLine} part on part.operator_id = ${actor.operator} and part.id = released.id`;
+    from released join ${settlementLine} part on part.operator_id = ${actor.operator}
+      and part.id = released.id`;
 }
 
 function payouts({ actor }: Scope) {
   return sql`
     select count(*)::text as checked,
-      min('Payout ' || paid.id || ' is ' || paid.gross || ', but its lines are ' || coalesce(items.amount, 0) || '.')
-        filter (where paid.gross <> coalesce(items.amount, 0) or paid.net + paid.withheld <> paid.gross) as broken
+      min('Payout ' || paid.id || ' is ' || paid.gross || ', but its lines are '
+        || coalesce(items.amount, 0) || '.')
+        filter (where paid.gross <> coalesce(items.amount,
+          0) or paid.net + paid.withheld <> paid.gross) as broken
     from ${payout} paid left join (
-      select payout_id, sum(amount) as amount from ${payoutItem} where operator_id = ${actor.operator} group by 1
+      select payout_id, sum(amount) as amount from ${payoutItem}
+        where operator_id = ${actor.operator} group by 1
     ) items on items.payout_id = paid.id
     where paid.operator_id = ${actor.operator} and paid.status in ('pending', 'completed')`;
 }
@@ -76,7 +81,8 @@ function statements({ actor }: Scope) {
         || told.opening + coalesce(items.amount, 0) || '.')
         filter (where told.closing <> told.opening + coalesce(items.amount, 0)) as broken
     from ${statement} told left join (
-      select statement_id, sum(amount) as amount from ${statementLine} where operator_id = ${actor.operator} group by 1
+      select statement_id, sum(amount) as amount from ${statementLine}
+        where operator_id = ${actor.operator} group by 1
     ) items on items.statement_id = told.id
     where told.operator_id = ${actor.operator}`;
 }
@@ -88,14 +94,16 @@ function payables({ actor }: Scope) {
       select party_id, currency, sum(amount) as amount from (
         select party_id, currency, amount from ${settlementRelease} where operator_id = ${actor.operator}
         union all
-        select party_id, currency, -gross from ${payout} where operator_id = ${actor.operator} and status = 'completed'
+        select party_id, currency, -gross from ${payout} where operator_id = ${actor.operator}
+          and status = 'completed'
       ) moves group by 1, 2
     ), booked as (
       select owner_id, currency, -sum(amount) as amount from ${ledgerEntry}
       where operator_id = ${actor.operator} and account = 'payable' group by 1, 2
     ) select count(*)::text as checked,
       min('The books owe ' || coalesce(due.party_id, booked.owner_id) || ' ' || coalesce(booked.amount, 0)
-        || ' ' || coalesce(due.currency, booked.currency) || ', its lines say ' || coalesce(due.amount, 0) || '.')
+        || ' ' || coalesce(due.currency, booked.currency) || ', its lines say ' || coalesce(due.amount,
+          0) || '.')
         filter (where coalesce(due.amount, 0) <> coalesce(booked.amount, 0)) as broken
     from due full join booked on booked.owner_id = due.party_id and booked.currency = due.currency`;
 }

@@ -75,8 +75,10 @@ async function readDue({ db }: Scope, run: Run): Promise<readonly Due[]> {
       coalesce(last.closing, 0)::text as opening, coalesce(last.to, fresh.first) as since,
       coalesce(fresh.amount, 0)::text as earned
     from ${payout} paid
-    left join lateral (select told.closing, told.to from ${statement} told where told.operator_id = paid.operator_id
-      and told.party_id = paid.party_id and told.currency = paid.currency order by told.to desc, told.id desc limit 1) last on true
+    left join lateral (select told.closing, told.to from ${statement} told
+      where told.operator_id = paid.operator_id
+      and told.party_id = paid.party_id and told.currency = paid.currency order by told.to desc,
+        told.id desc limit 1) last on true
     left join (select due.party_id, due.currency, sum(due.amount) as amount, min(due.payable_from) as first
       from ${settlementRelease} due where ${untold(run)} group by 1, 2) fresh
       on fresh.party_id = paid.party_id and fresh.currency = paid.currency
@@ -86,9 +88,11 @@ async function readDue({ db }: Scope, run: Run): Promise<readonly Due[]> {
 
 async function addEarned({ db }: Scope, run: Run): Promise<void> {
   await db.execute(sql`
-    insert into ${statementLine} (operator_id, statement_id, number, party_id, kind, settlement_line_id, payment_id,
+    insert into ${statementLine} (operator_id, statement_id, number, party_id, kind, settlement_line_id,
+      payment_id,
       amount, currency, description)
-    select told.operator_id, told.id, row_number() over (partition by told.id order by part.id, due.payment_id),
+    select told.operator_id, told.id, row_number() over (partition by told.id order by part.id,
+      due.payment_id),
       told.party_id, 'earned', part.id, due.payment_id, due.amount, due.currency, part.description
     from ${settlementRelease} due
     join ${settlementLine} part on part.operator_id = due.operator_id and part.id = due.settlement_line_id
@@ -100,7 +104,8 @@ async function addEarned({ db }: Scope, run: Run): Promise<void> {
 /** The money that left, and the tax kept from it, as the statement's last lines. */
 async function addPaid({ db }: Scope, run: Run): Promise<void> {
   await db.execute(sql`
-    insert into ${statementLine} (operator_id, statement_id, number, party_id, kind, settlement_line_id, payment_id,
+    insert into ${statementLine} (operator_id, statement_id, number, party_id, kind, settlement_line_id,
+      payment_id,
       amount, currency, description)
     select told.operator_id, told.id, move.number + (select count(*) from ${statementLine} before
         where before.operator_id = told.operator_id and before.statement_id = told.id),

@@ -38,7 +38,8 @@ export async function accrueShard(
   const lines = await readIssuedLines(
     scope,
     sql`bill.bill_run_id = ${billRunId} and bill.shard = ${shard} and not exists (
-      select from ${settlementLine} done where done.operator_id = line.operator_id and done.invoice_line_id = line.id)`,
+      select from ${settlementLine} done where done.operator_id = line.operator_id
+        and done.invoice_line_id = line.id)`,
   );
   if (lines.length === 0) return { lines: 0 };
   const rules = await db.select().from(ruleVersion).where(eq(ruleVersion.status, "active"));

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { invoice, invoiceLine } from "@/db/schema/invoice";
 import { order, orderItem, orderLeg } from "@/db/schema/order";
 import { party } from "@/db/schema/party";
-import { ratedItem, ratedLeg } from "@/db/schema/usage";
+import { ratedItem, ratedLeg } from "@/db/schema/rating";
 import type { Scope } from "@/server/access/scope";
 import type { Id, PartyId } from "@/server/core/ids";
 import type { Currency } from "@/server/core/money/currency";
@@ -62,7 +62,8 @@ export async function readIssuedLines(scope: Scope, where: SQL): Promise<readonl
       deal.number as order_number, customer.name as customer_name, line.net::text, line.currency,
       item.supplier_id, line.operator_id, deal.chain, (
         select jsonb_agg(jsonb_build_object('number', leg.number, 'kind', leg.kind, 'seller', leg.seller_id,
-          'buyer', leg.buyer_id, 'payer', leg.payer_id, 'payee', leg.payee_id, 'rate', pinned.share_rate::text,
+          'buyer', leg.buyer_id, 'payer', leg.payer_id, 'payee', leg.payee_id, 'rate',
+            pinned.share_rate::text,
           'agreement', pinned.agreement_version_id, 'amount', leg.amount::text,
           'discount', leg.discount_amount::text, 'bearer', leg.discount_bearer_id) order by leg.number)
         from ${ratedLeg} leg

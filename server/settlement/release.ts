@@ -92,7 +92,8 @@ async function holdUnreleased(
     sql`select from ${invoice} where operator_id = ${actor.operator} and id = ${invoiceId} for update`,
   );
   const { rows } = await db.execute<{ id: Id<"payment"> }>(sql`
-    select pay.id from ${payment} pay where pay.operator_id = ${actor.operator} and pay.invoice_id = ${invoiceId}
+    select pay.id from ${payment} pay where pay.operator_id = ${actor.operator}
+      and pay.invoice_id = ${invoiceId}
       and exists (select from ${settlementLine} part
         where part.operator_id = pay.operator_id and part.invoice_id = pay.invoice_id)
       and not exists (select from ${settlementRelease} done
@@ -137,15 +138,20 @@ async function readReleasable({ actor, db, now }: Scope, paymentId: Id<"payment"
     )
     select part.id, part.invoice_line_id, part.party_id, part.description, part.currency, part.amount::text,
       coalesce((select sum(earlier.amount) from ${settlementRelease} earlier
-        where earlier.operator_id = part.operator_id and earlier.settlement_line_id = part.id), 0)::text as released,
+        where earlier.operator_id = part.operator_id and earlier.settlement_line_id = part.id),
+          0)::text as released,
       line.net::text, this.settled, coalesce((
         select sum(before.net) from ${paymentAllocation} before
-        where before.operator_id = line.operator_id and before.invoice_line_id = line.id and before.payment_id < this.id
+        where before.operator_id = line.operator_id and before.invoice_line_id = line.id
+          and before.payment_id < this.id
       ), 0)::text as paid_before,
-      coalesce((select now_paid.net from ${paymentAllocation} now_paid where now_paid.operator_id = line.operator_id
+      coalesce((select now_paid.net from ${paymentAllocation} now_paid
+        where now_paid.operator_id = line.operator_id
         and now_paid.invoice_line_id = line.id and now_paid.payment_id = this.id), 0)::text as paid,
-      coalesce((select terms.holding_days from ${agreementVersion} terms where terms.operator_id = part.operator_id
-        and terms.child_id = part.party_id and terms.status <> 'draft' and terms.valid_from <= ${now.toISOString()}
+      coalesce((select terms.holding_days from ${agreementVersion} terms
+        where terms.operator_id = part.operator_id
+        and terms.child_id = part.party_id and terms.status <> 'draft'
+          and terms.valid_from <= ${now.toISOString()}
         and (terms.valid_to is null or terms.valid_to > ${now.toISOString()})
         order by terms.valid_from desc limit 1), 0) as holding_days
     from this

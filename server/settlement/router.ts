@@ -1,19 +1,11 @@
 import { can, router } from "@/server/access/procedures";
-import {
-  InvoiceLineRef,
-  RuleActivation,
-  RuleDraft,
- 
-  SettlementLineRef,
-  SettlementList,
-} from "./input";
+import { InvoiceLineRef, RuleActivation, RuleDraft, SettlementLineRef, SettlementList } from "./input";
 import {
   listMarketplaces,
   listRules,
   listSettlementLines,
   readDivision,
   readEarnings,
-  
   readSettlementLine,
 } from "./read";
 import { activateRule, draftRule } from "./rule";

@@ -14,7 +14,8 @@ export type PlannedTask = {
 };
 
 /**
- * One task an item, as its recipe says. A recipe that waits for a SKU which the order does not have does not wait for
+ * One task an item, as its recipe says. A recipe that waits for a SKU which the order does not have does not
+ * wait for
  * it; one that waits for itself, straight or in a circle, is refused, because the order would never end.
  */
 export function planTasks(items: readonly PlannedItem[]): readonly PlannedTask[] {

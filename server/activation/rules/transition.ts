@@ -1,7 +1,10 @@
 import { Refusal } from "@/server/core/refusal";
 import type { TaskStatus } from "./vocabulary";
 
-/** A task moves from blocked to done; a failure waits for somebody, who mends its cause and makes it ready again. */
+/**
+ * A task moves from blocked to done; a failure waits for somebody, who mends its cause and makes it ready
+ * again.
+ */
 const next = {
   blocked: ["ready"],
   ready: ["running", "done", "exception"],

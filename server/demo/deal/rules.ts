@@ -15,7 +15,9 @@ const through = [
   { selector: "sub_reseller", rate: "50000" },
 ] as const;
 
-/** How lines are divided: by the prices of the chain; through CloudBay by a waterfall, after its fee of 3 %. */
+/**
+ * How lines are divided: by the prices of the chain; through CloudBay by a waterfall, after its fee of 3 %.
+ */
 export async function ruleDeal(scope: Scope, { cloudbay }: DealParties): Promise<DealRules> {
   const fee = { rate: "30000", timing: "before_split", partyId: cloudbay } as const;
   return {

@@ -24,8 +24,10 @@ export type Options = {
 };
 
 /**
- * Plays the demo world through the verbs, month by month, with a moved clock: sales, activations, usage files, bill
- * runs, payments and payouts, and one of each thing that goes wrong. Nothing is inserted that a verb did not do.
+ * Plays the demo world through the verbs, month by month, with a moved clock: sales, activations, usage
+ * files, bill
+ * runs, payments and payouts, and one of each thing that goes wrong. Nothing is inserted that a verb did not
+ * do.
  */
 export async function playYear(database: Database, options: Options): Promise<World> {
   const { now, months, tell = () => undefined } = options;
@@ -108,7 +110,10 @@ async function playMonth(world: World, month: number, months: number): Promise<v
   await payOut(world, month, { approve: true });
 }
 
-/** Tidewater buys at list; Orchard Foods gets a discount that finance has to grant, and its activation gets stuck. */
+/**
+ * Tidewater buys at list; Orchard Foods gets a discount that finance has to grant, and its activation gets
+ * stuck.
+ */
 async function sellFirst(world: World): Promise<void> {
   const { people, parties } = world.deal;
   const tidewater: Sale = {
@@ -181,7 +186,9 @@ async function sell(world: World, at: Date, sale: Sale, account: string): Promis
   await mapAccounts(world, new Date(at.getTime() + 130 * hour));
 }
 
-/** What waits for the first person who looks: an exception to decide, a stuck task, a payout run to approve. */
+/**
+ * What waits for the first person who looks: an exception to decide, a stuck task, a payout run to approve.
+ */
 async function leaveOpen(world: World, now: Date): Promise<void> {
   const { people, parties } = world.deal;
   const at = (hours: number) => new Date(now.getTime() - hours * 3_600_000);

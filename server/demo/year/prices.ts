@@ -2,7 +2,10 @@ import { activatePriceVersion } from "@/server/offer/price-activate";
 import { draftPriceVersion, setPrice } from "@/server/offer/price-list";
 import { act, instant, type World } from "./world";
 
-/** Blue Harbor's retail price of the line goes up from the next month on; what was sold before keeps its price. */
+/**
+ * Blue Harbor's retail price of the line goes up from the next month on; what was sold before keeps its
+ * price.
+ */
 export async function raisePrices(world: World, at: Date): Promise<void> {
   const { deal } = world;
   const month =

@@ -7,7 +7,10 @@ import type { Deal } from "../fixture";
 
 const day = 86_400_000;
 
-/** The story's stage: the network, the suppliers' systems, and the feed through which Nimbus tells what was used. */
+/**
+ * The story's stage: the network, the suppliers' systems, and the feed through which Nimbus tells what was
+ * used.
+ */
 export type World = {
   readonly database: Database;
   readonly deal: Deal;

@@ -15,7 +15,8 @@ export type SupplierRequest = {
 };
 
 /**
- * What it answers. `accepted` means that it will call back; `refused` is its final no, in its own words. Anything that may
+ * What it answers. `accepted` means that it will call back; `refused` is its final no, in its own words.
+ * Anything that may
  * be otherwise in a minute (no answer, an answer of 429 or 5xx) is `unavailable`, to be tried again.
  */
 export type SupplierResponse =
@@ -38,7 +39,8 @@ const accepted = z.object({ outcome: z.literal("accepted"), reference: words });
 const refused = z.object({ message: words });
 
 /**
- * Hands a task to a supplier. The key of the attempt makes a request that arrives twice one request; the body is signed;
+ * Hands a task to a supplier. The key of the attempt makes a request that arrives twice one request; the body
+ * is signed;
  * redirects are not followed, and an answer is read up to 64 kB.
  */
 export async function callSupplier(

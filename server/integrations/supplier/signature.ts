@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 
-/** The secret shared with one supplier of one operator: made from the installation's signing key, kept nowhere. */
+/**
+ * The secret shared with one supplier of one operator: made from the installation's signing key, kept
+ * nowhere.
+ */
 export function secretOf(signingKey: string, operatorId: string, supplierId: string): string {
   return createHmac("sha256", signingKey).update(`supplier:${operatorId}:${supplierId}`).digest("base64");
 }
@@ -15,7 +18,10 @@ export function signedHeaders(secret: string, id: string, at: Date, body: string
   };
 }
 
-/** Whether a body comes from who holds the secret, signed within five minutes of now (the library reads the clock). */
+/**
+ * Whether a body comes from who holds the secret, signed within five minutes of now (the library reads the
+ * clock).
+ */
 export function isSigned(secret: string, headers: Headers, body: string): boolean {
   try {
     new Webhook(secret).verify(body, Object.fromEntries(headers));

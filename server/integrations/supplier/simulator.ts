@@ -4,7 +4,8 @@ import { secretOf, signedHeaders } from "./signature";
 
 /**
  * How a simulated supplier treats a SKU: `callback` takes the work on and calls back, `done` answers at once,
- * `silent` takes it on and never calls back, `twice` calls back two times, `unavailable` answers 503, `refuse` says no.
+ * `silent` takes it on and never calls back, `twice` calls back two times, `unavailable` answers 503,
+ * `refuse` says no.
  */
 export type Behaviour = {
   readonly mode: "callback" | "done" | "silent" | "twice" | "unavailable" | "refuse";
@@ -18,7 +19,9 @@ export type SimulatorOptions = {
   readonly port?: number;
   readonly signingKey: string;
   readonly behaviours?: Readonly<Record<string, Behaviour>>;
-  /** The most of a SKU that the first attempt at a task may ask for; a repaired one finds the limit raised. */
+  /**
+   * The most of a SKU that the first attempt at a task may ask for; a repaired one finds the limit raised.
+   */
   readonly limits?: Readonly<Record<string, number>>;
   readonly clock?: () => Date;
 };

@@ -8,7 +8,8 @@ const eur = (minor: bigint) => money(minor, EUR);
 
 describe("a balance is paid, carried or held", () => {
   test.each([
-    //                                   balance  minimum  rate      account  status                      gross    withheld  net
+    //                                   balance  minimum  rate      account  status
+    // gross    withheld  net
     ["T4: June is negative, carried", -1407n, 5000n, 100_000n, true, "carried_forward_negative", 0n, 0n, 0n],
     ["T4: July stays below the minimum", 4593n, 5000n, 100_000n, true, "below_threshold", 0n, 0n, 0n],
     ["T4: August is paid, less tax", 6593n, 5000n, 100_000n, true, "pending", 6593n, 659n, 5934n],

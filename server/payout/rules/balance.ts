@@ -40,7 +40,8 @@ export function decidePayout({ balance, minimum, withholdingRate, hasAccount }: 
     };
   }
   if (balance.minor === 0n || balance.minor < minimum.minor) {
-    const reason = `${moneyText(balance)} is below the minimum of ${moneyText(minimum)} and is carried forward.`;
+    const least = moneyText(minimum);
+    const reason = `${moneyText(balance)} is below the minimum of ${least} and is carried forward.`;
     return { ...carried, status: "below_threshold", reason };
   }
   if (!hasAccount) {

@@ -8,7 +8,8 @@ const eur = (minor: bigint) => money(minor, EUR);
 
 describe("a payment releases its part of every share", () => {
   test.each([
-    //                                   net    before paid   amounts                 released so far   released now
+    //                                   net    before paid   amounts                 released so far
+    // released now
     ["all of it", 100n, 0n, 100n, [60n, 30n, 10n], [0n, 0n, 0n], [60n, 30n, 10n]],
     ["half of it", 100n, 0n, 50n, [60n, 30n, 10n], [0n, 0n, 0n], [30n, 15n, 5n]],
     ["the rest, exactly", 100n, 50n, 50n, [60n, 30n, 10n], [30n, 15n, 5n], [30n, 15n, 5n]],
