@@ -1,6 +1,6 @@
 // npx tsx bench/bill-run.mts [subscriptions] [usage rows each] [repeats]
-// Bills one month: rating on five edges, invoices, tax, books and numbers, in shards one after the other. The base is
-// the bare GROUP BY over the same usage rows on the same server.
+// Bills one month: rating on five edges, invoices, tax, books and numbers, in shards one after the other. The
+// base is the bare GROUP BY over the same usage rows on the same server.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -61,8 +61,8 @@ async function measure(name: string): Promise<Figures> {
   const { database, close } = openDatabase(urlAs(ownerUrl, role));
   const step = await fill(database);
   await statement(ownerUrl, "vacuum analyze");
-  const bare = `set work_mem = '16MB'; set enable_hashagg = off; select subscription_item_id, count(*), sum(quantity)
-    from app.usage_event group by subscription_item_id`;
+  const bare = `set work_mem = '16MB'; set enable_hashagg = off;
+    select subscription_item_id, count(*), sum(quantity) from app.usage_event group by subscription_item_id`;
   const base = Math.min(
     ...[await timed(() => statement(ownerUrl, bare)), await timed(() => statement(ownerUrl, bare))],
   );

@@ -4,7 +4,10 @@ import type { PrintedInvoice, PrintedLine } from "./printed";
 /** The family that the fonts of the paper are registered under. */
 export const paperFont = "Geist";
 
-/** The paper: A4, one table, sums at its foot; lines that do not fit go on on the next page under their heading. */
+/**
+ * The paper: A4, one table, sums at its foot; lines that do not fit go on on the next page under their
+ * heading.
+ */
 export function InvoiceDocument({ printed }: { printed: PrintedInvoice }) {
   const { number, seller, customer, facts, lines, sums, notes } = printed;
   return (

@@ -15,7 +15,14 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { BillRunChoice } from "@/server/invoice/read/choices";
 import type { BillRunPreview } from "@/server/invoice/read/preview";
 
-/** Starts a bill run, after saying what it will charge. The same time asked for again leads to the same run. */
+const consequence = `Everything that ended by then and was not charged yet is rated, invoiced and issued:
+  fees by the month, usage by its month, late usage of earlier months as a difference.
+  Issued invoices cannot be changed.`;
+
+/**
+ * Starts a bill run, after saying what it will charge. The same time asked for again leads to the same
+ * run.
+ */
 export function StartBillRun({ choices }: { choices: readonly BillRunChoice[] }) {
   const trpc = useTRPC();
   const [chosen, setChosen] = useState(0);
@@ -29,8 +36,7 @@ export function StartBillRun({ choices }: { choices: readonly BillRunChoice[] })
     <ConfirmDialog
       trigger={<Button look="primary">Start bill run…</Button>}
       title="Start a bill run?"
-      consequence="Everything that ended by then and was not charged yet is rated, invoiced and issued: fees by the month,
-        usage by its month, late usage of earlier months as a difference. Issued invoices cannot be changed."
+      consequence={consequence}
       confirm={choices[chosen]?.run ? "Open the run" : "Start and issue"}
       disabled={until === null}
       refusal={start.refusal}

@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
-import type { Scope } from "@/server/access/scope";
 import { proveBooks } from "@/server/ledger/prove";
-import {
-  type Cast,
-  graduated,
-  type ItemSpec,
-  openCast,
-  type SubscriptionSpec,
-  secureBranch,
-} from "./fixtures/cast";
-import { subscribe } from "./fixtures/deal";
-import { billAll, readBooks } from "./fixtures/run";
-import { addUsage } from "./fixtures/usage";
+import { linesOf, march10, openBilling } from "./fixtures/billing";
+import { graduated, type ItemSpec, type SubscriptionSpec, secureBranch } from "./fixtures/cast";
+import { readBooks } from "./fixtures/run";
 import { issueBillRun } from "./issue";
 import { planBillRun } from "./plan";
 import { requestBillRun } from "./request";
@@ -20,34 +11,18 @@ import { billShardOnce } from "./shard";
 
 let server: TestDatabase;
 const at = (text: string) => new Date(text);
-const founded = at("2026-03-01T08:00:00Z");
 const [april, may, june] = [
   at("2026-03-31T22:00:00Z"),
   at("2026-04-30T22:00:00Z"),
   at("2026-05-31T22:00:00Z"),
 ];
-const march10 = at("2026-03-10T09:00:00Z");
 
 beforeAll(async () => {
   server = await openTestDatabase();
 });
 afterAll(() => server.close());
 
-async function open(specs: readonly SubscriptionSpec[] = [{ billableFrom: march10 }]) {
-  const cast = await openCast(server.database, founded);
-  const subscribed = await cast.network.run((scope) => subscribe(scope, cast, specs));
-  const bill = (until: Date, when?: Date) =>
-    billAll(server.database, cast.network.operatorId, when ? { until, at: when } : { until });
-  const used = (quantity: string, usedAt: string, when: Date, place = 0) => {
-    const itemId = subscribed[place]?.items.get("Cloud");
-    if (!itemId) throw new Error("The subscription has no metered item.");
-    return cast.network.run((scope) => addUsage(scope, [{ itemId, quantity, usedAt: at(usedAt) }]), when);
-  };
-  return { cast, subscribed, bill, used, run: cast.network.run };
-}
-
-const lines = (books: readonly string[], kind: string) =>
-  books.filter((line) => line.startsWith(kind)).map((line) => line.slice(kind.length + 1));
+const open = (specs?: readonly SubscriptionSpec[]) => openBilling(server.database, specs);
 
 describe("a bill run", () => {
   test("charges what ended: fees by the day, usage by tier, what is due once", async () => {
@@ -55,15 +30,15 @@ describe("a bill run", () => {
     await used("90", "2026-03-20T10:00:00Z", april);
     await bill(april, at("2026-04-01T05:00:00Z"));
     const books = await run(readBooks);
-    // 395.00 net: 100.00 × 22/31 = 70.97, 90 × 1.00 less 5 %, 25 × 4.99 × 22/31 = 88.53; 19 % of it is 75.05.
-    expect(lines(books, "line")).toEqual([
+    // 395.00 net: 100.00 × 22/31 = 70.97, 90 × 1.00 less 5 %, 25 × 4.99 × 22/31 = 88.53; its tax is 75.05.
+    expect(linesOf(books, "line")).toEqual([
       "Cloud 90.000000000000000 9000 8550 S 1625",
       "Connectivity 1.000000000000000 7097 7097 S 1348",
       "Seats 25.000000000000000 8853 8853 S 1682",
       "Setup 1.000000000000000 15000 15000 S 2850",
     ]);
-    expect(lines(books, "invoice")[0]).toMatch(/^INV-000001 issued EUR 39500 7505 47005 2026-04-01/);
-    expect(lines(books, "book")).toEqual([
+    expect(linesOf(books, "invoice")[0]).toMatch(/^INV-000001 issued EUR 39500 7505 47005 2026-04-01/);
+    expect(linesOf(books, "book")).toEqual([
       "clearing EUR -39500 4",
       "receivable EUR 47005 4",
       "tax_payable EUR -7505 4",
@@ -74,7 +49,7 @@ describe("a bill run", () => {
     const { run, bill, used } = await open();
     await used("110", "2026-03-20T10:00:00Z", april);
     await bill(april);
-    const cloud = lines(await run(readBooks), "item").filter((line) => line.startsWith("Cloud"));
+    const cloud = linesOf(await run(readBooks), "item").filter((line) => line.startsWith("Cloud"));
     // cost 110 × 0.40; 100 × 0.70 + 10 × 0.45; 100 × 0.80 + 10 × 0.48; customer 105.00 less 5 %
     expect(cloud.map((line) => line.split(" ").slice(-4).join(" "))).toEqual([
       "0 4400 0 4400",
@@ -105,10 +80,13 @@ describe("a bill run", () => {
   test("finds nothing left when everything is charged", async () => {
     const { run, bill } = await open();
     await bill(april);
-    const before = lines(await run(readBooks), "invoice");
+    const before = linesOf(await run(readBooks), "invoice");
     await bill(at("2026-04-20T00:00:00Z"));
-    expect(lines(await run(readBooks), "invoice")).toEqual(before);
-    expect(lines(await run(readBooks), "run")).toEqual(["BR-000001 issued 1 1 0", "BR-000002 issued 1 0 0"]);
+    expect(linesOf(await run(readBooks), "invoice")).toEqual(before);
+    expect(linesOf(await run(readBooks), "run")).toEqual([
+      "BR-000001 issued 1 1 0",
+      "BR-000002 issued 1 0 0",
+    ]);
   });
 
   test("charges a whole year month by month as it charges the year at once", async () => {
@@ -116,7 +94,7 @@ describe("a bill run", () => {
     for (const until of [april, may, june]) await steps.bill(until);
     await once.bill(june);
     const amounts = async ({ run }: typeof steps) =>
-      lines(await run(readBooks), "line")
+      linesOf(await run(readBooks), "line")
         .map((line) => line.split(" ").slice(0, -1).join(" "))
         .sort();
     expect(await amounts(steps)).toEqual(await amounts(once));
@@ -126,7 +104,7 @@ describe("a bill run", () => {
     const { run, bill } = await open([1, 2, 3].map(() => ({ billableFrom: march10 })));
     await bill(april);
     await bill(may);
-    const numbers = lines(await run(readBooks), "invoice").map((line) => line.split(" ")[0]);
+    const numbers = linesOf(await run(readBooks), "invoice").map((line) => line.split(" ")[0]);
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6].map((number) => `INV-00000${number}`));
   });
 });
@@ -144,7 +122,7 @@ describe("usage", () => {
     await bill(april);
     await used("20", "2026-03-31T21:59:59Z", at("2026-04-15T00:00:00Z"));
     await bill(may);
-    expect(lines(await run(readBooks), "line")).toEqual([
+    expect(linesOf(await run(readBooks), "line")).toEqual([
       "Cloud (late usage) 20.000000000000000 1500 1500 S 285",
       "Cloud 90.000000000000000 9000 9000 S 1710",
     ]);
@@ -157,7 +135,7 @@ describe("usage", () => {
     await used("7", "2026-04-01T03:59:59Z", april); // The evening of the 31st of March in New York.
     await used("5", "2026-04-01T04:00:00Z", april);
     await bill(at("2026-04-01T04:00:00Z"));
-    expect(lines(await run(readBooks), "line")).toEqual(["Cloud 7.000000000000000 700 700 S 133"]);
+    expect(linesOf(await run(readBooks), "line")).toEqual(["Cloud 7.000000000000000 700 700 S 133"]);
   });
 
   test("above the watermark waits for the next run, whenever it commits", async () => {
@@ -170,7 +148,7 @@ describe("usage", () => {
     await run((scope) => issueBillRun(scope, { billRunId: id }), april);
     await bill(may);
     expect(subscribed).toHaveLength(1);
-    expect(lines(await run(readBooks), "line").map((line) => line.split(" S ")[0])).toEqual([
+    expect(linesOf(await run(readBooks), "line").map((line) => line.split(" S ")[0])).toEqual([
       "Cloud (late usage) 3.000000000000000 300 300",
       "Cloud 10.000000000000000 1000 1000",
     ]);
@@ -184,7 +162,7 @@ describe("usage", () => {
     await bill(at("2026-04-10T00:00:00Z"));
     await used("4", "2026-03-20T10:00:00Z", at("2026-04-12T00:00:00Z"));
     await bill(at("2026-04-15T00:00:00Z"));
-    expect(lines(await run(readBooks), "line")).toEqual([
+    expect(linesOf(await run(readBooks), "line")).toEqual([
       "Cloud (late usage) 4.000000000000000 400 400 S 76",
       "Cloud 0.000000000000000 900 900 S 171",
     ]);
@@ -193,7 +171,7 @@ describe("usage", () => {
   test("of nothing makes no invoice", async () => {
     const { run, bill } = await open(t7);
     await bill(may);
-    expect(lines(await run(readBooks), "invoice")).toEqual([]);
+    expect(linesOf(await run(readBooks), "invoice")).toEqual([]);
   });
 
   test("taken back by its supplier is credited, and the invoice that credits is issued", async () => {
@@ -202,83 +180,8 @@ describe("usage", () => {
     await bill(april);
     await used("-20", "2026-03-20T11:00:00Z", at("2026-04-15T00:00:00Z"));
     await bill(may);
-    const [invoices, proofs] = [lines(await run(readBooks), "invoice"), await run(proveBooks)];
+    const [invoices, proofs] = [linesOf(await run(readBooks), "invoice"), await run(proveBooks)];
     expect(invoices[1]).toMatch(/^INV-000002 issued EUR -1500 -285 -1785/);
     expect(proofs.every(({ holds }) => holds)).toBe(true);
-  });
-});
-
-describe("an interrupted run", () => {
-  test("ends in the books of an undisturbed one, wherever it was killed", async () => {
-    const specs = [march10, at("2026-02-01T00:00:00Z"), march10].map((billableFrom) => ({ billableFrom }));
-    const prepare = async () => {
-      const world = await open(specs);
-      await world.used("150", "2026-03-20T10:00:00Z", april);
-      await world.used("7.5", "2026-03-21T10:00:00Z", april, 1);
-      return world;
-    };
-    const control = await prepare();
-    await control.bill(april);
-    const expected = await control.run(readBooks);
-    let killed = 0;
-    for (let after = 0; ; after += 1) {
-      const { cast, run, bill } = await prepare();
-      if (!(await killAfter(cast, after))) break;
-      killed += 1;
-      await bill(april);
-      expect((await run(readBooks)).map(withoutDigest)).toEqual(expected.map(withoutDigest));
-    }
-    expect(killed).toBeGreaterThan(20);
-  }, 120_000);
-
-  /** Goes through the steps and breaks the connection of whichever sends one statement too many. */
-  async function killAfter({ network }: Cast, statements: number): Promise<boolean> {
-    let left = statements;
-    const step = <Result>(work: (scope: Scope) => Promise<Result>) =>
-      network.run((scope) => work({ ...scope, db: failing(scope.db, () => left-- <= 0) }), april);
-    try {
-      const { billRunId } = await step((scope) => requestBillRun(scope, { until: april }));
-      await step((scope) => planBillRun(scope, { billRunId }));
-      await step((scope) => billShardOnce(scope, { billRunId, number: 0 }));
-      await step((scope) => issueBillRun(scope, { billRunId }));
-      return false;
-    } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-      return true;
-    }
-  }
-
-  class Killed extends Error {}
-
-  function failing(db: Scope["db"], isOver: () => boolean): Scope["db"] {
-    return new Proxy(db, {
-      get(target, name, receiver) {
-        const found: unknown = Reflect.get(target, name, receiver);
-        if (typeof found !== "function") return found;
-        return (...given: readonly unknown[]) => {
-          if (isOver()) throw new Killed();
-          return found.apply(target, given);
-        };
-      },
-    });
-  }
-
-  /** Keys of usage rows are drawn anew in each world. */
-  function withoutDigest(line: string): string {
-    return line.replace(/ -?\d{15,}(?= )/, "");
-  }
-});
-
-describe("two workers on one shard", () => {
-  test("bill it once", async () => {
-    const { run } = await open();
-    const { billRunId } = await run((scope) => requestBillRun(scope, { until: april }), april);
-    await Promise.all([1, 2].map(() => run((scope) => planBillRun(scope, { billRunId }), april)));
-    await Promise.all(
-      [1, 2, 3].map(() => run((scope) => billShardOnce(scope, { billRunId, number: 0 }), april)),
-    );
-    await Promise.all([1, 2].map(() => run((scope) => issueBillRun(scope, { billRunId }), april)));
-    expect(lines(await run(readBooks), "run")).toEqual(["BR-000001 issued 1 1 0"]);
-    expect(lines(await run(readBooks), "invoice")).toHaveLength(1);
   });
 });

@@ -26,7 +26,10 @@ export type InvoiceRef = z.infer<typeof InvoiceRef>;
 export const LineRef = z.strictObject({ invoiceLineId: idOf("invoiceLine") });
 export type LineRef = z.infer<typeof LineRef>;
 
-/** A payment as somebody reads it off the bank statement; the amount in major units of the invoice's currency. */
+/**
+ * A payment as somebody reads it off the bank statement; the amount in major units of the invoice's
+ * currency.
+ */
 export const NewPayment = z.strictObject({
   invoiceId: idOf("invoice"),
   amount: z.string().trim().min(1).max(40),

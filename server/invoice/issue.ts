@@ -11,8 +11,9 @@ import { holdRun } from "./plan";
 const daysToPay = 14;
 
 /**
- * The last step of a run, and a short one: every draft gets its number, and all are issued at once. Numbers are
- * gapless for each legal entity, because they are taken in the transaction that uses them. Nothing to pay is paid.
+ * The last step of a run, and a short one: every draft gets its number, and all are issued at once.
+ * Numbers are gapless for each legal entity, because they are taken in the transaction that uses them.
+ * Nothing to pay is paid.
  */
 export async function issueBillRun(
   scope: Scope,
@@ -56,7 +57,8 @@ async function numberDrafts({ actor, db, now }: Scope, { billRunId }: BillRunRef
       on conflict (operator_id, legal_entity_id, series) do update set last = series.last + excluded.last
       returning legal_entity_id, last
     ), placed as (
-      select draft.id, last - count + row_number() over (partition by legal_entity_id order by draft.id) as place
+      select draft.id,
+        last - count + row_number() over (partition by legal_entity_id order by draft.id) as place
       from ${invoice} draft join counted using (legal_entity_id) join taken using (legal_entity_id)
       where draft.operator_id = ${actor.operator} and bill_run_id = ${billRunId} and status = 'draft'
     )

@@ -158,7 +158,7 @@ describe("an invoice", () => {
     };
   };
 
-  test("is seen by its seller and by the partner that sold it, and by nobody between or beside them", async () => {
+  test("is seen by its seller and by the partner that sold it, and by nobody else", async () => {
     const { cast, network, invoiceId } = await open();
     const counts = Object.entries(viewers(cast)).map(async ([name, actor]) => {
       const { total } = await network.as(actor, (scope) => listInvoices(scope, list));

@@ -15,8 +15,8 @@ import { allocate } from "./rules/allocate";
 import { amountOf } from "./rules/amount";
 
 /**
- * Records money that came in for an invoice and divides it over the invoice's lines. The same request, submitted
- * again, is the same payment; the same key with another body is refused.
+ * Records money that came in for an invoice and divides it over the invoice's lines. The same request,
+ * submitted again, is the same payment; the same key with another body is refused.
  */
 export async function recordPayment(
   scope: Scope,

@@ -7,7 +7,10 @@ import { Refusal } from "@/server/core/refusal";
 import { billableUntil } from "@/server/usage/rate-load";
 import type { BillRunRef } from "./input";
 
-/** How many subscriptions are billed in one transaction, unless that makes more shards than an engine takes steps. */
+/**
+ * How many subscriptions are billed in one transaction, unless that makes more shards than an engine
+ * takes steps.
+ */
 const subscriptionsMin = 500;
 const shardsMax = 800;
 

@@ -13,8 +13,8 @@ import type { BillRunRequest } from "./input";
 export type Requested = { readonly billRunId: Id<"billRun"> };
 
 /**
- * Asks for everything that ended by `until` to be charged. There is one run for one `until`, however often it is
- * asked for, and one run at a time; a run that failed goes on from where it stopped.
+ * Asks for everything that ended by `until` to be charged. There is one run for one `until`, however
+ * often it is asked for, and one run at a time; a run that failed goes on from where it stopped.
  */
 export async function requestBillRun(scope: Scope, { until }: BillRunRequest): Promise<Requested> {
   const { actor, db, now } = scope;
@@ -48,7 +48,10 @@ async function refuseWhileAnotherRuns({ actor, db }: Scope, id: Id<"billRun"> | 
   throw new Refusal("CONFLICT", `Bill run ${other.number} ${what}.`);
 }
 
-/** The watermark is the last closed batch: what commits later has a larger number and waits for the next run. */
+/**
+ * The watermark is the last closed batch: what commits later has a larger number and waits for the next
+ * run.
+ */
 async function addRun(scope: Scope, until: Date): Promise<Id<"billRun">> {
   const { actor, db, now } = scope;
   const watermark = await lockBatches(scope);

@@ -17,8 +17,8 @@ import { composeRange, type RatedInvoice } from "./compose-range";
 export type ShardRef = { readonly billRunId: Id<"billRun">; readonly number: number };
 
 /**
- * Rates and invoices one range of subscriptions in one transaction: all of it is kept, or nothing. The shard's row is
- * held first, so that a second try finds it done and changes nothing.
+ * Rates and invoices one range of subscriptions in one transaction: all of it is kept, or nothing. The
+ * shard's row is held first, so that a second try finds it done and changes nothing.
  */
 export async function billShardOnce(scope: Scope, ref: ShardRef): Promise<{ readonly invoices: number }> {
   const shard = await holdShard(scope, ref);
@@ -136,7 +136,10 @@ function linesOf(
   });
 }
 
-/** One record for the whole shard: how much it was, and a digest of each invoice's subscription and amounts. */
+/**
+ * One record for the whole shard: how much it was, and a digest of each invoice's subscription and
+ * amounts.
+ */
 async function finishShard(
   scope: Scope,
   { billRunId, number }: ShardRef,

@@ -4,7 +4,10 @@ import type { AccountKind, Transaction } from "./posting";
 type Flow = {
   readonly debits: readonly AccountKind[];
   readonly credits: readonly AccountKind[];
-  /** A credit line, a negative correction or a loss runs the same way with the opposite sign; money at the bank does not. */
+  /**
+   * A credit line, a negative correction or a loss runs the same way with the opposite sign; money at the
+   * bank does not.
+   */
   readonly bothWays: boolean;
 };
 

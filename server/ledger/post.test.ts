@@ -142,9 +142,11 @@ describe("reading the books", () => {
     const { operator, line, within } = openBooks();
     await within((scope) => post(scope, [line(1, 100n, 20n), line(2, 50n, 10n)]));
     await server.owner.query(
-      `insert into app.party (operator_id, id, path, name, kind, status, country, time_zone, currency, disclosed, created_at)
+      `insert into app.party (operator_id, id, path, name, kind, status, country, time_zone, currency,
+         disclosed, created_at)
        values ($1, $1, '/', 'Meridian', 'operator', 'active', 'DE', 'Europe/Berlin', 'EUR', true, $2),
-              ($1, $3, '/orchard/', 'Orchard Foods', 'customer', 'active', 'DE', 'Europe/Berlin', 'EUR', false, $2)`,
+              ($1, $3, '/orchard/', 'Orchard Foods', 'customer', 'active', 'DE', 'Europe/Berlin', 'EUR',
+                false, $2)`,
       [operator, now, customer],
     );
     const list = { q: "orchard", sort: "balance", dir: "desc", page: 1, size: 50, filters: {} } as const;

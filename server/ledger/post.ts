@@ -9,7 +9,8 @@ import type { Transaction } from "./posting";
 
 /**
  * Writes transactions to the books, each once: posting the same event again with the same entries changes
- * nothing, with other entries it is refused. Set-based: three statements, whatever the number of transactions.
+ * nothing, with other entries it is refused. Set-based: three statements, whatever the number of
+ * transactions.
  */
 export async function post(scope: Scope, transactions: readonly Transaction[]): Promise<void> {
   const moving = transactions.filter(({ entries }) => entries.length > 0);
@@ -34,7 +35,8 @@ async function addTransactions(scope: Scope, all: readonly Transaction[]): Promi
   }));
   const { rows } = await db.execute<{ event: string }>(sql`
     with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as (event text, digest text, description text)
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        as (event text, digest text, description text)
     ), added as (
       insert into ${ledgerTransaction} (operator_id, event, digest, description, booked_at)
       select ${actor.operator}, event, digest, description, ${now.toISOString()}::timestamptz from given
@@ -51,7 +53,8 @@ async function expectSame(
   known: readonly { readonly event: string; readonly digest: string }[],
 ): Promise<void> {
   const { rows } = await db.execute<{ event: string }>(sql`
-    select given.event from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as given(event text, digest text)
+    select given.event
+    from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as given(event text, digest text)
     left join ${ledgerTransaction} booked on booked.operator_id = ${actor.operator}
       and booked.event = given.event and booked.digest = given.digest
     where booked.event is null limit 1`);

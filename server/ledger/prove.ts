@@ -12,7 +12,10 @@ export type Proof = {
   readonly sentence: string;
 };
 
-/** Proves the books of one operator (F-11, the part that is about the books alone). Reads everything, changes nothing. */
+/**
+ * Proves the books of one operator (F-11, the part that is about the books alone). Reads everything,
+ * changes nothing.
+ */
 export async function proveBooks(scope: Scope): Promise<readonly Proof[]> {
   return [await proveTransactions(scope), await proveCurrencies(scope), await proveAccounts(scope)];
 }
@@ -43,14 +46,20 @@ async function proveCurrencies({ actor, db }: Scope): Promise<Proof> {
   return proof("Debits equal credits over all accounts", String(rows.length), off);
 }
 
-/** What no booked transaction may lack: entries. The digest of one without any would promise amounts that are gone. */
+/**
+ * What no booked transaction may lack: entries. The digest of one without any would promise amounts that
+ * are gone.
+ */
 async function proveAccounts({ actor, db }: Scope): Promise<Proof> {
   const { rows } = await db.execute<{ checked: string; event: string | null }>(sql`
     with bare as (
       select event from ${ledgerTransaction} booked where operator_id = ${actor.operator} and not exists (
-        select from ${ledgerEntry} entry where entry.operator_id = booked.operator_id and entry.event = booked.event
+        select from ${ledgerEntry} entry
+        where entry.operator_id = booked.operator_id and entry.event = booked.event
       )
-    ) select (select count(*) from ${ledgerTransaction} where operator_id = ${actor.operator}) as checked, event
+    ) select event, (
+      select count(*) from ${ledgerTransaction} where operator_id = ${actor.operator}
+    ) as checked
     from (select 1) as always left join bare on true order by event limit 1`);
   const [found] = rows;
   const off = found?.event ? `${found.event} has no entries.` : null;

@@ -21,7 +21,10 @@ const credits =
     BigInt,
   );
 
-/** The trial balance: for every kind of account and currency what was debited, what was credited, and the difference. */
+/**
+ * The trial balance: for every kind of account and currency what was debited, what was credited, and the
+ * difference.
+ */
 export async function readTrialBalance(scope: Scope) {
   const rows = await scope.db
     .select({

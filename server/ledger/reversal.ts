@@ -1,7 +1,10 @@
 import { reversedEvent } from "./flows";
 import { credit, type Transaction, transaction } from "./posting";
 
-/** Undoes a whole transaction by following its own entries; nothing is computed anew. Undoing it twice is undoing it once. */
+/**
+ * Undoes a whole transaction by following its own entries; nothing is computed anew. Undoing it twice is
+ * undoing it once.
+ */
 export function reversal(original: Transaction): Transaction {
   return transaction(
     reversedEvent(original.event),

@@ -2,7 +2,7 @@ import { and, asc, between, eq, inArray, isNotNull, lte, type SQL, sql } from "d
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { subscription, subscriptionItem } from "@/db/schema/activation";
 import { order, orderItem, orderLeg } from "@/db/schema/order";
-import { ratedItem } from "@/db/schema/usage";
+import { ratedItem } from "@/db/schema/rating";
 import type { Scope } from "@/server/access/scope";
 import type { Id } from "@/server/core/ids";
 import type { RateRange } from "./aggregate";
@@ -95,7 +95,10 @@ export async function loadLegs({ actor, db }: Scope, orderItemIds: readonly Id<"
 
 export type LoadedLeg = typeof orderLeg.$inferSelect;
 
-/** Holds the range's subscriptions until the transaction ends, so that two runs never rate the same rows at once. */
+/**
+ * Holds the range's subscriptions until the transaction ends, so that two runs never rate the same rows
+ * at once.
+ */
 export async function holdSubscriptions(scope: Scope, { first, last }: RateRange): Promise<void> {
   await scope.db
     .select({ id: subscription.id })

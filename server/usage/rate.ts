@@ -1,5 +1,5 @@
 import { insertRows } from "@/db/insert-rows";
-import { ratedItem, ratedLeg } from "@/db/schema/usage";
+import { ratedItem, ratedLeg } from "@/db/schema/rating";
 import type { Scope } from "@/server/access/scope";
 import { type Decimal, decimal, decimalToText, ZERO } from "@/server/core/decimal";
 import { type Id, newId } from "@/server/core/ids";
@@ -25,8 +25,8 @@ export type Rated = {
 export type RatedRange = RateRange & { readonly billRunId: Id<"billRun"> };
 
 /**
- * Works out what is to be charged for a range of subscriptions, by a fixed number of statements, and writes nothing:
- * `keepRated` does. Rating again what was kept finds nothing left to charge.
+ * Works out what is to be charged for a range of subscriptions, by a fixed number of statements, and
+ * writes nothing: `keepRated` does. Rating again what was kept finds nothing left to charge.
  */
 export async function rateRange(scope: Scope, range: RatedRange): Promise<readonly Rated[]> {
   const items = await loadItems(scope, range);

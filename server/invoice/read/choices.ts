@@ -8,8 +8,8 @@ import { invariant } from "@/server/core/invariant";
 const monthsBack = [0, 1, 2] as const;
 
 /**
- * The times up to which somebody may want to bill: the starts of this month and the two before it, and of today,
- * where the operator is. Each says which run it had, if any.
+ * The times up to which somebody may want to bill: the starts of this month and the two before it, and of
+ * today, where the operator is. Each says which run it had, if any.
  */
 export async function readBillRunChoices({ actor, db, now }: Scope) {
   const [operator] = await db

@@ -2,7 +2,7 @@ import { and, asc, eq, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { invoice, invoiceLine } from "@/db/schema/invoice";
 import { party } from "@/db/schema/party";
-import { ratedItem, ratedLeg } from "@/db/schema/usage";
+import { ratedItem, ratedLeg } from "@/db/schema/rating";
 import type { Scope } from "@/server/access/scope";
 import type { Id } from "@/server/core/ids";
 import { money } from "@/server/core/money/money";

@@ -35,7 +35,10 @@ const sorts = {
   dueAt: invoice.dueAt,
 } as const;
 
-/** The invoices that the asker may see: as their seller, as the partner that sold them, or as the operator. */
+/**
+ * The invoices that the asker may see: as their seller, as the partner that sold them, or as the
+ * operator.
+ */
 export async function listInvoices(scope: Scope, input: InvoiceList) {
   const { db, now } = scope;
   const where = and(...matching(scope, input));

@@ -9,7 +9,8 @@ import type { BillRunList, BillRunRef, ShardList } from "../input";
 import { type BillRunStatus, billRunStatuses, type ShardStatus } from "../rules/vocabulary";
 
 const shardsDone = sql<number>`(select count(*)::int from ${billShard} shard
-  where shard.operator_id = ${billRun.operatorId} and shard.bill_run_id = ${billRun.id} and shard.status = 'done')`;
+  where shard.operator_id = ${billRun.operatorId} and shard.bill_run_id = ${billRun.id}
+    and shard.status = 'done')`;
 
 /** Where the operator is: its days are told there. */
 const timeZone = sql<string>`(select time_zone from ${party} where ${party.operatorId} = ${billRun.operatorId}

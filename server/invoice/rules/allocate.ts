@@ -6,10 +6,11 @@ import { split } from "@/server/core/money/split";
 export type Open = { readonly net: Money; readonly tax: Money };
 
 /**
- * Divides a payment over the lines it pays, each part into net and tax, by largest remainder over what is open.
+ * Divides a payment over the lines it pays, each part into net and tax, by largest remainder over what is
+ * open.
  *
- * Credit lines are used up by the first payment, so that the charges beside them can be paid in full. No part is
- * more than what is open, and a payment of all that is open closes every line exactly.
+ * Credit lines are used up by the first payment, so that the charges beside them can be paid in full. No
+ * part is more than what is open, and a payment of all that is open closes every line exactly.
  */
 export function allocate(payment: Money, lines: readonly Open[]): readonly Open[] {
   const { currency } = payment;

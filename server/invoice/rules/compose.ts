@@ -50,8 +50,9 @@ export type Composed<Item> = Period & {
 };
 
 /**
- * The invoice of one subscription, from the legs on which its customer buys; null when there is nothing to say. A
- * line of nothing stays if it stands for usage or beside other lines, because somebody may ask where it went.
+ * The invoice of one subscription, from the legs on which its customer buys; null when there is nothing
+ * to say. A line of nothing stays if it stands for usage or beside other lines, because somebody may ask
+ * where it went.
  */
 export function composeInvoice<Item extends Chargeable>(
   items: readonly Item[],

@@ -14,7 +14,10 @@ export type Taxable = { readonly country: string; readonly taxId: string | null 
 
 type Rates = readonly { readonly from: string; readonly percent: string }[];
 
-/** Standard rates of value added tax with the day they took effect; source: the authorities' published rates, as of 2026. */
+/**
+ * Standard rates of value added tax with the day they took effect; source: the authorities' published
+ * rates, as of 2026.
+ */
 const standardRates: Readonly<Record<string, Rates>> = {
   AT: [{ from: "1984-01-01", percent: "20" }],
   BE: [{ from: "1996-01-01", percent: "21" }],
@@ -55,8 +58,9 @@ const union = new Set("AT BE CZ DE DK EE ES FI FR IE IT LU NL PL PT SE SK".split
 const nothing = partsPerMillion(0n);
 
 /**
- * How a service sold by one party to another is taxed on a day like `2026-03-31`. At home, at the seller's standard
- * rate; across a border of the Union to a business with a tax id, by reverse charge; to or from outside, not at all.
+ * How a service sold by one party to another is taxed on a day like `2026-03-31`. At home, at the
+ * seller's standard rate; across a border of the Union to a business with a tax id, by reverse charge; to
+ * or from outside, not at all.
  */
 export function taxTerms(seller: Taxable, customer: Taxable, taxClass: string, day: string): TaxTerms {
   const rate = standardRate(seller.country, day);

@@ -4,7 +4,10 @@ import { days, type Period } from "@/server/core/period";
 /** A stretch of time that is charged, and which part of its calendar month it is. */
 export type Window = Period & { readonly daysCharged: number; readonly daysOfPeriod: number };
 
-/** When an item of a subscription is charged: from its first day on, until its end or for as long as it runs. */
+/**
+ * When an item of a subscription is charged: from its first day on, until its end or for as long as it
+ * runs.
+ */
 export type Charged = {
   readonly timeZone: string;
   readonly billableFrom: Date;
@@ -14,7 +17,10 @@ export type Charged = {
   readonly ratedUpTo: Date | null;
 };
 
-/** The calendar months that ended by `until` and were not charged yet, cut to the days on which the item ran. */
+/**
+ * The calendar months that ended by `until` and were not charged yet, cut to the days on which the item
+ * ran.
+ */
 export function monthsDue(item: Charged, until: Date): readonly Window[] {
   const { timeZone, ratedUpTo } = item;
   const start = firstInstant(item);
@@ -49,8 +55,8 @@ export function wholeMonth(month: Period, timeZone: string): Window {
 }
 
 /**
- * Works a window out once for all items that run alike, which in a bill run are thousands: calendar arithmetic is
- * slow, and what is due depends on few instants.
+ * Works a window out once for all items that run alike, which in a bill run are thousands: calendar
+ * arithmetic is slow, and what is due depends on few instants.
  */
 export function rememberingMonths(
   due: (item: Charged, until: Date) => readonly Window[],

@@ -35,9 +35,10 @@ export type LegAmounts = {
 };
 
 /**
- * What a window costs on one edge. The list amount is computed exactly and rounded once, the discount is a part of
- * it. A window that was charged before is charged the difference (F-8): what all of it costs now, less what was
- * charged for it, so that however often usage comes late the amounts add up to one rating of the whole.
+ * What a window costs on one edge. The list amount is computed exactly and rounded once, the discount is
+ * a part of it. A window that was charged before is charged the difference (F-8): what all of it costs
+ * now, less what was charged for it, so that however often usage comes late the amounts add up to one
+ * rating of the whole.
  */
 export function rateLeg({ price, currency, discountRate }: LegTerms, measure: Measure): LegAmounts {
   const { quantity, quantityBefore, continues, daysCharged, daysOfPeriod } = measure;

@@ -18,7 +18,10 @@ Font.register({
 });
 Font.registerHyphenationCallback((word) => [word]);
 
-/** An invoice on paper, for those who may see it; drawn after the data was read, outside of its transaction. */
+/**
+ * An invoice on paper, for those who may see it; drawn after the data was read, outside of its
+ * transaction.
+ */
 export async function GET(request: Request, { params }: RouteContext<"/api/invoice/[id]/pdf">) {
   const session = await currentSession();
   if (!session) return refused(401, "Please sign in first.");

@@ -48,35 +48,12 @@ export default async function BillRunPage({
           {run.status === "issued" && run.invoices === 0 && (
             <Callout>Nothing was due, so no invoice was made.</Callout>
           )}
-          {run.totals.map(({ currency, invoices, net, tax, gross }) => (
-            <Figures
-              key={currency}
-              figures={[
-                { name: "Invoices", value: invoices },
-                { name: "Net", value: <Amount amount={net} size="lg" /> },
-                { name: "Tax", value: <Amount amount={tax} size="lg" /> },
-                { name: "Gross", value: <Amount amount={gross} size="lg" /> },
-              ]}
-            />
+          {run.totals.map((total) => (
+            <RunTotals key={total.currency} total={total} />
           ))}
         </>
       }
-      aside={
-        <Card title="Facts">
-          <Facts
-            facts={[
-              { name: "Charges what ended by", value: <Instant at={run.until} timeZone={run.timeZone} /> },
-              { name: "Usage up to batch", value: run.watermark.toString() },
-              { name: "Requested", value: <Instant at={run.requestedAt} timeZone={run.timeZone} /> },
-              { name: "By", value: run.requestedByName },
-              {
-                name: "Issued",
-                value: run.finishedAt && <Instant at={run.finishedAt} timeZone={run.timeZone} />,
-              },
-            ]}
-          />
-        </Card>
-      }
+      aside={<RunFacts run={run} />}
     >
       <Section title="Parts" description="Each is one range of subscriptions, done whole or not at all.">
         <DataTable
@@ -89,5 +66,37 @@ export default async function BillRunPage({
         />
       </Section>
     </DetailPage>
+  );
+}
+
+type Run = Awaited<ReturnType<Awaited<ReturnType<typeof api>>["billRun"]["get"]>>;
+
+function RunTotals({ total: { invoices, net, tax, gross } }: { total: Run["totals"][number] }) {
+  return (
+    <Figures
+      figures={[
+        { name: "Invoices", value: invoices },
+        { name: "Net", value: <Amount amount={net} size="lg" /> },
+        { name: "Tax", value: <Amount amount={tax} size="lg" /> },
+        { name: "Gross", value: <Amount amount={gross} size="lg" /> },
+      ]}
+    />
+  );
+}
+
+function RunFacts({ run }: { run: Run }) {
+  const { timeZone } = run;
+  return (
+    <Card title="Facts">
+      <Facts
+        facts={[
+          { name: "Charges what ended by", value: <Instant at={run.until} timeZone={timeZone} /> },
+          { name: "Usage up to batch", value: run.watermark.toString() },
+          { name: "Requested", value: <Instant at={run.requestedAt} timeZone={timeZone} /> },
+          { name: "By", value: run.requestedByName },
+          { name: "Issued", value: run.finishedAt && <Instant at={run.finishedAt} timeZone={timeZone} /> },
+        ]}
+      />
+    </Card>
   );
 }
