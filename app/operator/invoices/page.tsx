@@ -37,6 +37,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<"/operato
         rowHref={({ id }) => `/operator/invoices/${id}`}
         search="number, customer or seller"
         filters={invoiceFilters}
+        csv="/api/export/invoices"
         empty={
           <EmptyState title="No invoices yet">
             A bill run rates what subscriptions owe and issues an invoice for each.

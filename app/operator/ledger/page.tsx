@@ -1,20 +1,19 @@
 import { api } from "@/app/api";
 import { accountColumns, trialColumns } from "@/components/ledger/columns";
+import { accountSpec } from "@/components/ledger/export";
 import { Proofs } from "@/components/ledger/proofs";
 import { accountHref, accountWords } from "@/components/ledger/words";
 import { ListPage } from "@/components/page/list-page";
 import { DataTable } from "@/components/table/data-table";
 import { LineTable } from "@/components/table/line-table";
-import { inputOf, type ListSpec, loadListQuery } from "@/components/table/query";
+import { inputOf, loadListQuery } from "@/components/table/query";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export const metadata = { title: "Ledger" };
 
-const spec = { sort: "account", filters: ["account", "currency"] } as const satisfies ListSpec;
-
 export default async function LedgerPage({ searchParams }: PageProps<"/operator/ledger">) {
-  const query = await loadListQuery(searchParams, spec);
+  const query = await loadListQuery(searchParams, accountSpec);
   const caller = await api();
   const [{ rows, total }, trial, proofs] = await Promise.all([
     caller.ledger.accounts(inputOf(query)),
@@ -48,6 +47,7 @@ export default async function LedgerPage({ searchParams }: PageProps<"/operator/
         rowId={({ account, ownerId, currency }) => `${account} ${ownerId} ${currency}`}
         rowHref={({ account, ownerId, currency }) => accountHref(account, ownerId, currency)}
         search="owner"
+        csv="/api/export/accounts"
         filters={[
           {
             name: "account",

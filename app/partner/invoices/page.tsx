@@ -23,6 +23,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<"/partner
         rowHref={({ id }) => `/partner/invoices/${id}`}
         search="number, customer or seller"
         filters={invoiceFilters}
+        csv="/api/export/invoices"
         empty={
           <EmptyState title="No invoices yet">
             An invoice is issued for each active subscription, at the end of its month.

@@ -1,6 +1,9 @@
 import type { api } from "@/app/api";
 import { approvalExport, approvalSpec } from "@/components/approval/columns";
 import { customerExport, customerSpec } from "@/components/customer/columns";
+import { invoiceExport } from "@/components/invoice/export";
+import { invoiceSpec } from "@/components/invoice/filters";
+import { accountExport, accountSpec } from "@/components/ledger/export";
 import { orderExport, orderSpec } from "@/components/order/columns";
 import { quoteExport } from "@/components/quote/export";
 import { quoteSpec } from "@/components/quote/filters";
@@ -29,6 +32,14 @@ function exported<Row>({ spec, read, columns }: Exported<Row>): Exported<unknown
 /** By the last part of the address: `/api/export/quotes`. A noun is added with its stage's list. */
 export const nouns: ReadonlyMap<string, Exported<unknown>> = new Map([
   [
+    "accounts",
+    exported({
+      spec: accountSpec,
+      read: ({ ledger }, input) => ledger.accounts(input),
+      columns: accountExport,
+    }),
+  ],
+  [
     "approvals",
     exported({
       spec: approvalSpec,
@@ -42,6 +53,14 @@ export const nouns: ReadonlyMap<string, Exported<unknown>> = new Map([
       spec: customerSpec,
       read: ({ customer }, input) => customer.list(input),
       columns: customerExport,
+    }),
+  ],
+  [
+    "invoices",
+    exported({
+      spec: invoiceSpec,
+      read: ({ invoice }, input) => invoice.list(input),
+      columns: invoiceExport,
     }),
   ],
   [
