@@ -3,7 +3,6 @@ import { Status } from "@/components/status/status";
 import { wordOf } from "@/components/status/tones";
 import type { Column, Filter } from "@/components/table/columns";
 import type { ListSpec } from "@/components/table/query";
-import { Anchor } from "@/components/ui/anchor";
 import type { ItemListed, OfferListed } from "@/server/offer/list";
 import { chargeOptions, chargeWord, offerStatusOptions, termText } from "./words";
 
@@ -17,44 +16,37 @@ export const offerFilters: readonly Filter[] = [
   },
 ];
 
-/** The columns of a list of offers; `base` is the portal's list. */
-export function offerColumns(base: string): readonly Column<OfferListed>[] {
-  return [
-    {
-      id: "name",
-      header: "Offer",
-      cell: ({ id, name }) => (
-        <Anchor href={`${base}/${id}`} className="font-medium hover:text-river">
-          {name}
-        </Anchor>
-      ),
-      sortable: true,
-    },
-    {
-      id: "code",
-      header: "Code",
-      cell: ({ code }) => <span className="font-mono text-xs">{code}</span>,
-      sortable: true,
-    },
-    { id: "family", header: "Family", cell: ({ family }) => family, sortable: true },
-    { id: "number", header: "Version", cell: ({ number }) => number, align: "end" },
-    {
-      id: "status",
-      header: "Newest version",
-      cell: ({ status }) => <Status state={status} />,
-      sortable: true,
-    },
-    { id: "onSale", header: "On sale", cell: ({ onSale }) => (onSale ? "Yes" : "No") },
-    { id: "term", header: "Term", cell: ({ termMonths }) => termText(termMonths), align: "end" },
-    {
-      id: "publishedAt",
-      header: "First published",
-      cell: ({ publishedAt }) => <Instant at={publishedAt} show="day" />,
-      sortable: true,
-    },
-    { id: "summary", header: "What it is", cell: ({ summary }) => summary, wrap: true, hidden: true },
-  ];
-}
+export const offerColumns: readonly Column<OfferListed>[] = [
+  {
+    id: "name",
+    header: "Offer",
+    cell: ({ name }) => <span className="font-medium">{name}</span>,
+    sortable: true,
+  },
+  {
+    id: "code",
+    header: "Code",
+    cell: ({ code }) => <span className="font-mono text-xs">{code}</span>,
+    sortable: true,
+  },
+  { id: "family", header: "Family", cell: ({ family }) => family, sortable: true },
+  { id: "number", header: "Version", cell: ({ number }) => number, align: "end" },
+  {
+    id: "status",
+    header: "Newest version",
+    cell: ({ status }) => <Status state={status} />,
+    sortable: true,
+  },
+  { id: "onSale", header: "On sale", cell: ({ onSale }) => (onSale ? "Yes" : "No") },
+  { id: "term", header: "Term", cell: ({ termMonths }) => termText(termMonths), align: "end" },
+  {
+    id: "publishedAt",
+    header: "First published",
+    cell: ({ publishedAt }) => <Instant at={publishedAt} show="day" />,
+    sortable: true,
+  },
+  { id: "summary", header: "What it is", cell: ({ summary }) => summary, wrap: true, hidden: true },
+];
 
 export const itemSpec = { sort: "name", filters: ["charge", "supplier"] } as const satisfies ListSpec;
 
@@ -79,7 +71,7 @@ export const itemColumns: readonly Column<ItemListed>[] = [
   { id: "supplier", header: "Supplier", cell: ({ supplierName }) => supplierName, sortable: true },
   { id: "charge", header: "Charged", cell: ({ charge }) => chargeWord(charge), sortable: true },
   { id: "unit", header: "Unit", cell: ({ unit }) => unit },
-  { id: "meter", header: "Meter", cell: ({ meterName }) => meterName ?? "–" },
+  { id: "meter", header: "Meter", cell: ({ meterName }) => meterName ?? "–", hidden: true },
   { id: "tax", header: "Tax class", cell: ({ taxClass }) => taxClass ?? <Missing /> },
   {
     id: "recipe",

@@ -48,7 +48,7 @@ export function OfferActions({ offer, version, rights, portal }: Props) {
 function Rehearse({ versionId }: Pick<VersionPage, "versionId">) {
   const trpc = useTRPC();
   const rehearse = useAction(trpc.rehearsal.rehearse.mutationOptions(), {
-    done: ({ passed }) => (passed ? "Passed: it can be sold" : "There is something to fix"),
+    done: ({ passed }) => (passed ? "Rehearsed: it can be sold" : "Rehearsed: there is something to fix"),
   });
   return (
     <ActionButton action={rehearse} onClick={() => rehearse.run({ versionId })}>

@@ -60,7 +60,9 @@ export function OfferView({ offer, version, prices, items, rights, portal }: Pro
     >
       <Components {...{ version, items, isDraft }} />
       {prices.length > 0 && <KnownPrices prices={prices} components={version.components} portal={portal} />}
-      {version.review && <Review review={version.review} status={version.status} />}
+      {version.review && (
+        <Review review={version.review} status={version.status} timeZone={offer.calendar.timeZone} />
+      )}
     </DetailPage>
   );
 }
@@ -100,7 +102,8 @@ function Versions({ offer, here, base }: { offer: OfferPage; here: number; base:
 }
 
 function Aside({ offer, version, isDraft }: { offer: OfferPage; version: VersionPage; isDraft: boolean }) {
-  const { code, family, createdAt } = offer;
+  const { code, family } = offer;
+  const { timeZone } = offer.calendar;
   return (
     <Card
       title="Facts"
@@ -111,8 +114,11 @@ function Aside({ offer, version, isDraft }: { offer: OfferPage; version: Version
           { name: "Code", value: code },
           { name: "Product family", value: family },
           { name: "Term", value: termText(version.termMonths) },
-          { name: "Begun", value: <Instant at={version.createdAt ?? createdAt} show="day" /> },
-          { name: "Published", value: version.publishedAt && <Instant at={version.publishedAt} /> },
+          { name: "Begun", value: <Instant at={version.createdAt} timeZone={timeZone} show="day" /> },
+          {
+            name: "Published",
+            value: version.publishedAt && <Instant at={version.publishedAt} timeZone={timeZone} />,
+          },
         ]}
       />
     </Card>

@@ -5,11 +5,12 @@ import { FieldRow } from "@/components/form/form";
 
 /** How many of a component may be ordered. */
 export function QuantityFields({ unit }: { unit: string }) {
+  const counted = unit === "" ? "" : ` (${unit})`;
   return (
     <FieldRow>
-      <NumberField name="quantityDefault" label="Usual" hint="What a quote begins with." unit={unit} />
-      <NumberField name="quantityMin" label="At least" unit={unit} />
-      <NumberField name="quantityMax" label="At most" hint="Empty is no limit." unit={unit} optional />
+      <NumberField name="quantityDefault" label={`Usual${counted}`} hint="What a quote begins with." />
+      <NumberField name="quantityMin" label={`At least${counted}`} hint="Zero may be left out." />
+      <NumberField name="quantityMax" label={`At most${counted}`} hint="Empty is no limit." optional />
     </FieldRow>
   );
 }

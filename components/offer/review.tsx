@@ -7,9 +7,10 @@ import type { VersionPage } from "@/server/offer/detail";
 import type { OfferStatus } from "@/server/offer/rules/vocabulary";
 
 type Shown = NonNullable<VersionPage["review"]>;
+type Props = { review: Shown; status: OfferStatus; timeZone: string };
 
 /** What stands between a version and its being sold: what its rehearsal found, and who decided. */
-export function Review({ review, status }: { review: Shown; status: OfferStatus }) {
+export function Review({ review, status, timeZone }: Props) {
   const { rehearsal, approval } = review;
   return (
     <>
@@ -17,18 +18,18 @@ export function Review({ review, status }: { review: Shown; status: OfferStatus 
         title="Rehearsal"
         description="The version is sold, ordered and divided through every partner who could sell it; nothing of it is kept."
       >
-        {rehearsal ? <Findings rehearsal={rehearsal} /> : <NotYet status={status} />}
+        {rehearsal ? <Findings rehearsal={rehearsal} timeZone={timeZone} /> : <NotYet status={status} />}
       </Card>
       {approval && (
         <Card title="Decision">
           <p className="flex flex-wrap items-center gap-x-3">
             <Status state={approval.status} />
             <span className="text-muted">
-              asked by {approval.requestedByName}, <Instant at={approval.requestedAt} />
+              asked by {approval.requestedByName}, <Instant at={approval.requestedAt} timeZone={timeZone} />
             </span>
             {approval.decidedByName && (
               <span className="text-muted">
-                decided by {approval.decidedByName}, <Instant at={approval.decidedAt} />
+                decided by {approval.decidedByName}, <Instant at={approval.decidedAt} timeZone={timeZone} />
               </span>
             )}
           </p>
@@ -45,7 +46,9 @@ function NotYet({ status }: { status: OfferStatus }) {
   return <p className="text-muted">Not rehearsed yet. It takes a passed rehearsal to publish it.</p>;
 }
 
-function Findings({ rehearsal }: { rehearsal: NonNullable<Shown["rehearsal"]> }) {
+type Found = { rehearsal: NonNullable<Shown["rehearsal"]>; timeZone: string };
+
+function Findings({ rehearsal, timeZone }: Found) {
   const { passed, findings, at, isCurrent } = rehearsal;
   const amiss = findings.filter((finding) => !finding.passed).length;
   return (
@@ -56,7 +59,7 @@ function Findings({ rehearsal }: { rehearsal: NonNullable<Shown["rehearsal"]> })
       <p className={passed ? "text-good" : "text-bad"}>
         <span className="font-semibold">{passed ? "Passed" : `${amiss} to fix`}</span>{" "}
         <span className="text-muted">
-          · <Instant at={at} />
+          · <Instant at={at} timeZone={timeZone} />
         </span>
       </p>
       <ul className="grid gap-2">

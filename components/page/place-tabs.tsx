@@ -10,7 +10,7 @@ export function PlaceTabs({ label, places }: { label: string; places: readonly P
       <ul className="flex w-max gap-1">
         {places.map(({ label: name, href, here }) => (
           <li key={href}>
-            <Anchor href={href} aria-current={here ? "page" : undefined} className={cx(tab, here && open)}>
+            <Anchor href={href} aria-current={here ? "page" : undefined} className={tab}>
               {name}
             </Anchor>
           </li>
@@ -22,6 +22,6 @@ export function PlaceTabs({ label, places }: { label: string; places: readonly P
 
 const tab = cx(
   "flex h-9 items-center border-b-2 border-transparent px-2.5 font-medium whitespace-nowrap text-muted",
-  "hover:text-ink focus-visible:-outline-offset-2",
+  "hover:text-ink aria-[current=page]:border-river aria-[current=page]:text-ink",
+  "focus-visible:-outline-offset-2",
 );
-const open = "border-river text-ink";

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import { money } from "@/server/core/money/money";
 import type { AgreementShown, PartyPage } from "@/server/party/detail";
+import type { Calendar } from "@/server/party/effective";
 import { AmendAgreement } from "./amend-agreement";
 import { SignAgreement } from "./sign-agreement";
 
@@ -16,11 +17,11 @@ type Props = {
   party: PartyPage;
   portal: string;
   mayManage: boolean;
-  today: string;
+  calendar: Calendar;
 };
 
 /** What a party agreed with others, every version of it. */
-export function Agreements({ agreements, party, portal, mayManage, today }: Props) {
+export function Agreements({ agreements, party, portal, mayManage, calendar }: Props) {
   const signs = mayManage && party.parentId !== null && party.kind !== "customer";
   if (agreements.length === 0 && !signs) return null;
   return (
@@ -30,12 +31,12 @@ export function Agreements({ agreements, party, portal, mayManage, today }: Prop
           key={agreement.id}
           title={agreement.name}
           description={<Between agreement={agreement} party={party} portal={portal} />}
-          actions={mayManage && <AmendAgreement agreement={agreement} today={today} />}
+          actions={mayManage && <AmendAgreement agreement={agreement} today={calendar.today} />}
           flush
         >
           <LineTable
             label={`Versions of ${agreement.name}`}
-            columns={versionColumns}
+            columns={versionColumns(calendar.timeZone)}
             rows={agreement.versions}
             rowId={({ id }) => id}
           />
@@ -43,7 +44,7 @@ export function Agreements({ agreements, party, portal, mayManage, today }: Prop
       ))}
       {signs && (
         <div>
-          <SignAgreement party={party} today={today} isFirst={agreements.length === 0} />
+          <SignAgreement party={party} today={calendar.today} isFirst={agreements.length === 0} />
         </div>
       )}
     </>
@@ -71,11 +72,29 @@ function Between({
 
 type Version = AgreementShown["versions"][number];
 
-const versionColumns: readonly Column<Version>[] = [
-  { id: "number", header: "Version", cell: ({ number }) => number },
-  { id: "status", header: "State", cell: ({ status }) => <Status state={status} />, wrap: false },
-  { id: "from", header: "From", cell: ({ validFrom }) => <Instant at={validFrom} show="day" />, wrap: false },
-  { id: "to", header: "To", cell: ({ validTo }) => <Instant at={validTo} show="day" />, wrap: false },
+const versionColumns = (timeZone: string): readonly Column<Version>[] => [
+  {
+    id: "number",
+    header: "Version",
+    cell: ({ number, status }) => (
+      <span className="flex gap-2">
+        {number} <Status state={status} />
+      </span>
+    ),
+    wrap: false,
+  },
+  {
+    id: "period",
+    header: "In force",
+    cell: ({ validFrom, validTo }) => (
+      <>
+        <Instant at={validFrom} timeZone={timeZone} show="day" />
+        {validTo ? " to " : " on"}
+        {validTo && <Instant at={validTo} timeZone={timeZone} show="day" />}
+      </>
+    ),
+    wrap: false,
+  },
   {
     id: "share",
     header: "Share",
@@ -84,26 +103,26 @@ const versionColumns: readonly Column<Version>[] = [
   },
   {
     id: "band",
-    header: "Discount band",
+    header: "Band",
     cell: ({ discountBand }) => <Percent partsPerMillion={discountBand} />,
     align: "end",
   },
   {
     id: "due",
-    header: "Share due",
-    cell: ({ shareDue }) => (shareDue === "issue" ? "With the invoice" : "When it is paid"),
+    header: "Due",
+    cell: ({ shareDue }) => (shareDue === "issue" ? "at issue" : "when paid"),
     wrap: false,
   },
   {
     id: "minimum",
-    header: "Payout minimum",
+    header: "Minimum",
     cell: ({ minimumPayout, currency }) => <Amount amount={currency && money(minimumPayout, currency)} />,
     align: "end",
   },
   { id: "holding", header: "Held", cell: ({ holdingDays }) => daysText(holdingDays), align: "end" },
   {
     id: "withheld",
-    header: "Tax withheld",
+    header: "Withheld",
     cell: ({ withholdingRate }) => <Percent partsPerMillion={withholdingRate} />,
     align: "end",
   },

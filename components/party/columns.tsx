@@ -2,7 +2,6 @@ import { Instant } from "@/components/date/instant";
 import { Status } from "@/components/status/status";
 import type { Column, Filter } from "@/components/table/columns";
 import type { ListSpec } from "@/components/table/query";
-import { Anchor } from "@/components/ui/anchor";
 import type { PartyListed } from "@/server/party/list";
 import { kindOptions, kindWord, modelWord, statusOptions } from "./words";
 
@@ -13,36 +12,29 @@ export const partyFilters: readonly Filter[] = [
   { name: "status", label: "Status", options: statusOptions },
 ];
 
-/** The columns of a list of parties; `base` is the portal's list. */
-export function partyColumns(base: string): readonly Column<PartyListed>[] {
-  return [
-    {
-      id: "name",
-      header: "Party",
-      cell: ({ id, name }) => (
-        <Anchor href={`${base}/${id}`} className="font-medium hover:text-river">
-          {name}
-        </Anchor>
-      ),
-      sortable: true,
-    },
-    { id: "kind", header: "Kind", cell: ({ kind }) => kindWord(kind), sortable: true },
-    { id: "status", header: "Status", cell: ({ status }) => <Status state={status} />, sortable: true },
-    { id: "parent", header: "Below", cell: ({ parentName }) => parentName ?? "–", sortable: true },
-    { id: "model", header: "Trades", cell: ({ model }) => modelWord(model) },
-    {
-      id: "customers",
-      header: "Customers",
-      cell: ({ customers }) => (customers === 0 ? "–" : customers),
-      align: "end",
-    },
-    { id: "country", header: "Country", cell: ({ country }) => country, hidden: true },
-    { id: "currency", header: "Currency", cell: ({ currency }) => currency },
-    {
-      id: "createdAt",
-      header: "Joined",
-      cell: ({ createdAt }) => <Instant at={createdAt} show="day" />,
-      sortable: true,
-    },
-  ];
-}
+export const partyColumns: readonly Column<PartyListed>[] = [
+  {
+    id: "name",
+    header: "Party",
+    cell: ({ name }) => <span className="font-medium">{name}</span>,
+    sortable: true,
+  },
+  { id: "kind", header: "Kind", cell: ({ kind }) => kindWord(kind), sortable: true },
+  { id: "status", header: "Status", cell: ({ status }) => <Status state={status} />, sortable: true },
+  { id: "parent", header: "Below", cell: ({ parentName }) => parentName ?? "–", sortable: true },
+  { id: "model", header: "Trades", cell: ({ model }) => modelWord(model) },
+  {
+    id: "customers",
+    header: "Customers",
+    cell: ({ customers }) => (customers === 0 ? "–" : customers),
+    align: "end",
+  },
+  { id: "country", header: "Country", cell: ({ country }) => country, hidden: true },
+  { id: "currency", header: "Currency", cell: ({ currency }) => currency },
+  {
+    id: "createdAt",
+    header: "Joined",
+    cell: ({ createdAt }) => <Instant at={createdAt} show="day" />,
+    sortable: true,
+  },
+];

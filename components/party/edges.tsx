@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import type { EdgeShown, PartyPage } from "@/server/party/detail";
+import type { Calendar } from "@/server/party/effective";
 import { EndEdge } from "./end-edge";
 import { JoinEdge } from "./join-edge";
 import { familyWord, modelWord } from "./words";
@@ -14,25 +15,25 @@ type Props = {
   party: PartyPage;
   portal: string;
   mayManage: boolean;
-  today: string;
+  calendar: Calendar;
 };
 
 const sells = ["distributor", "reseller", "sub_reseller", "agent"];
 
 /** Through whom a party sells, and who sells through it. */
-export function Edges({ edges, party, portal, mayManage, today }: Props) {
+export function Edges({ edges, party, portal, mayManage, calendar }: Props) {
   const joins = mayManage && sells.includes(party.kind);
   if (edges.length === 0 && !joins) return null;
   return (
     <Card
       title="Trades with"
       description="Each edge is for a product family and a time. Deals keep the edges they were quoted with."
-      actions={joins && <JoinEdge party={party} today={today} />}
+      actions={joins && <JoinEdge party={party} today={calendar.today} />}
       flush
     >
       <LineTable
         label="Edges"
-        columns={edgeColumns({ party, portal, mayManage })}
+        columns={edgeColumns({ party, portal, mayManage, calendar })}
         rows={edges}
         rowId={({ id }) => id}
         empty="It sells through nobody yet: sign an agreement, then join it to the tree."
@@ -45,7 +46,9 @@ function edgeColumns({
   party,
   portal,
   mayManage,
-}: Omit<Props, "edges" | "today">): readonly Column<EdgeShown>[] {
+  calendar,
+}: Omit<Props, "edges">): readonly Column<EdgeShown>[] {
+  const { timeZone } = calendar;
   const link = (id: string, name: string) => <TextLink href={`${portal}/partners/${id}`}>{name}</TextLink>;
   const columns: readonly Column<EdgeShown>[] = [
     {
@@ -65,10 +68,15 @@ function edgeColumns({
     {
       id: "from",
       header: "From",
-      cell: ({ validFrom }) => <Instant at={validFrom} show="day" />,
+      cell: ({ validFrom }) => <Instant at={validFrom} timeZone={timeZone} show="day" />,
       wrap: false,
     },
-    { id: "to", header: "To", cell: ({ validTo }) => <Instant at={validTo} show="day" />, wrap: false },
+    {
+      id: "to",
+      header: "To",
+      cell: ({ validTo }) => <Instant at={validTo} timeZone={timeZone} show="day" />,
+      wrap: false,
+    },
   ];
   if (!mayManage) return columns;
   const end: Column<EdgeShown> = {

@@ -32,7 +32,7 @@ export type PartyViewProps = {
 /** One party: who it is, on what terms it trades, who acts for it, and what it does. */
 export function PartyView(props: PartyViewProps) {
   const { party, agreements, edges, people, portal, mayManage } = props;
-  const { today } = party;
+  const { calendar } = party;
   const { id, name, kind, status, above } = party;
   return (
     <DetailPage
@@ -59,8 +59,10 @@ export function PartyView(props: PartyViewProps) {
       }
       aside={<Aside {...props} />}
     >
-      {edges && (edges.length > 0 || mayManage) && <Edges {...{ edges, party, portal, mayManage, today }} />}
-      {agreements && <Agreements {...{ agreements, party, portal, mayManage, today }} />}
+      {edges && (edges.length > 0 || mayManage) && (
+        <Edges {...{ edges, party, portal, mayManage, calendar }} />
+      )}
+      {agreements && <Agreements {...{ agreements, party, portal, mayManage, calendar }} />}
       <Below party={party} portal={portal} />
       {people && <People people={people} party={party} mayInvite={mayManage} />}
     </DetailPage>

@@ -1,6 +1,5 @@
 import type { Column, Filter } from "@/components/table/columns";
 import type { ListSpec } from "@/components/table/query";
-import { Anchor } from "@/components/ui/anchor";
 import { Badge } from "@/components/ui/badge";
 import type { PriceListListed } from "@/server/offer/price-page";
 import { audienceOptions, audienceWord } from "./words";
@@ -11,38 +10,31 @@ export const priceFilters: readonly Filter[] = [
   { name: "audience", label: "Kind", options: audienceOptions.map(({ value, label }) => ({ value, label })) },
 ];
 
-/** The columns of a list of price lists; `base` is the portal's list. */
-export function priceColumns(base: string): readonly Column<PriceListListed>[] {
-  return [
-    {
-      id: "name",
-      header: "Price list",
-      cell: ({ id, name }) => (
-        <Anchor href={`${base}/${id}`} className="font-medium hover:text-river">
-          {name}
-        </Anchor>
-      ),
-      sortable: true,
-    },
-    { id: "audience", header: "Kind", cell: ({ audience }) => audienceWord(audience), sortable: true },
-    { id: "seller", header: "Seller", cell: ({ sellerName }) => sellerName, sortable: true },
-    { id: "reader", header: "For", cell: ({ readerName }) => readerName ?? "all its customers" },
-    { id: "currency", header: "Currency", cell: ({ currency }) => currency, sortable: true },
-    {
-      id: "inForce",
-      header: "In force",
-      cell: ({ inForce }) =>
-        inForce === null ? <span className="text-warn">none</span> : `version ${inForce}`,
-    },
-    {
-      id: "coming",
-      header: "Coming",
-      cell: ({ planned, drafting }) => (
-        <span className="flex gap-1.5">
-          {planned && <Badge tone="info">planned</Badge>}
-          {drafting && <Badge>draft</Badge>}
-        </span>
-      ),
-    },
-  ];
-}
+export const priceColumns: readonly Column<PriceListListed>[] = [
+  {
+    id: "name",
+    header: "Price list",
+    cell: ({ name }) => <span className="font-medium">{name}</span>,
+    sortable: true,
+  },
+  { id: "audience", header: "Kind", cell: ({ audience }) => audienceWord(audience), sortable: true },
+  { id: "seller", header: "Seller", cell: ({ sellerName }) => sellerName, sortable: true },
+  { id: "reader", header: "For", cell: ({ readerName }) => readerName ?? "all its customers" },
+  { id: "currency", header: "Currency", cell: ({ currency }) => currency, sortable: true },
+  {
+    id: "inForce",
+    header: "In force",
+    cell: ({ inForce }) =>
+      inForce === null ? <span className="text-warn">none</span> : `version ${inForce}`,
+  },
+  {
+    id: "coming",
+    header: "Coming",
+    cell: ({ planned, drafting }) => (
+      <span className="flex gap-1.5">
+        {planned && <Badge tone="info">planned</Badge>}
+        {drafting && <Badge>draft</Badge>}
+      </span>
+    ),
+  },
+];

@@ -47,7 +47,7 @@ export function PriceListView({ list, version, items, mayChange, portal }: Props
         )
       }
       above={versions.length > 1 && <Versions list={list} here={version?.number ?? 0} base={base} />}
-      aside={version && <Aside version={version} />}
+      aside={version && <Aside version={version} timeZone={list.calendar.timeZone} />}
     >
       {version ? (
         <Card
@@ -85,7 +85,7 @@ function Versions({ list, here, base }: { list: PriceListPage; here: number; bas
   );
 }
 
-function Aside({ version }: { version: PriceVersionPage }) {
+function Aside({ version, timeZone }: { version: PriceVersionPage; timeZone: string }) {
   const { status, validFrom, validTo, createdAt, changes } = version;
   const changed = changes.filter(({ change }) => change !== "same").length;
   return (
@@ -93,9 +93,9 @@ function Aside({ version }: { version: PriceVersionPage }) {
       <Facts
         facts={[
           { name: "State", value: <Status state={status} /> },
-          { name: "From", value: validFrom && <Instant at={validFrom} /> },
-          { name: "To", value: validTo && <Instant at={validTo} /> },
-          { name: "Begun", value: <Instant at={createdAt} show="day" /> },
+          { name: "From", value: validFrom && <Instant at={validFrom} timeZone={timeZone} /> },
+          { name: "To", value: validTo && <Instant at={validTo} timeZone={timeZone} /> },
+          { name: "Begun", value: <Instant at={createdAt} timeZone={timeZone} show="day" /> },
           { name: "Prices", value: changes.filter(({ after }) => after !== null).length },
           { name: "Changes", value: version.before ? changed : null },
         ]}

@@ -46,10 +46,13 @@ function columnsOf(version: PriceVersionPage, edits: boolean, currency: string):
       header: "Item",
       cell: ({ item }) => (
         <>
-          <span className="font-medium">{item.name}</span>{" "}
-          <span className="font-mono text-xs text-muted">{item.sku}</span>
+          <span className="block font-medium">{item.name}</span>
+          <span className="block text-xs text-muted">
+            <span className="font-mono">{item.sku}</span> · {item.unit}
+          </span>
         </>
       ),
+      wrap: false,
     },
     { id: "change", header: "Change", cell: ({ change }) => <ChangeMark change={change} /> },
   ];
@@ -57,10 +60,10 @@ function columnsOf(version: PriceVersionPage, edits: boolean, currency: string):
     columns.push({
       id: "before",
       header: `Version ${version.before.number}`,
-      cell: ({ before, item, change }) =>
+      cell: ({ before, change }) =>
         before && (
-          <span className={change === "same" ? undefined : "text-muted"}>
-            <PriceText price={before} unit={item.unit} />
+          <span className={change === "changed" ? "text-muted line-through" : "text-muted"}>
+            <PriceText price={before} />
           </span>
         ),
       align: "end",
@@ -69,7 +72,7 @@ function columnsOf(version: PriceVersionPage, edits: boolean, currency: string):
   columns.push({
     id: "after",
     header: `Version ${version.number}`,
-    cell: ({ after, item }) => (after ? <PriceText price={after} unit={item.unit} /> : "–"),
+    cell: ({ after }) => (after ? <PriceText price={after} /> : "–"),
     align: "end",
   });
   if (edits) {

@@ -18,26 +18,25 @@ export function TierFields({ unit, currency }: { unit: string; currency: string 
         </span>
       </legend>
       {fields.map(({ id }, place) => (
-        <div
-          key={id}
-          className="grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_1fr_auto] sm:items-end"
-        >
+        <div key={id} className="grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_1fr_auto]">
           {place === last ? (
-            <p className="self-center text-sm text-muted">{place === 0 ? "Every unit" : "All above"}</p>
+            <p className="pt-7 text-sm text-muted">{place === 0 ? "Every unit" : "All above"}</p>
           ) : (
-            <NumberField name={`tiers.${place}.upTo`} label="Up to" unit={unit} />
+            <NumberField name={`tiers.${place}.upTo`} label={`Up to (${unit})`} />
           )}
-          <NumberField name={`tiers.${place}.unitPrice`} label="Per unit" unit={currency} />
+          <NumberField name={`tiers.${place}.unitPrice`} label={`Per ${unit}`} unit={currency} />
           <NumberField name={`tiers.${place}.flat`} label="Flat fee" unit={currency} />
-          <Button
-            look="quiet"
-            size="icon"
-            aria-label={`Remove tier ${place + 1}`}
-            disabled={place === last}
-            onClick={() => remove(place)}
-          >
-            <X className="size-4" aria-hidden="true" />
-          </Button>
+          <div className="pt-6">
+            <Button
+              look="quiet"
+              size="icon"
+              aria-label={`Remove tier ${place + 1}`}
+              disabled={place === last}
+              onClick={() => remove(place)}
+            >
+              <X className="size-4" aria-hidden="true" />
+            </Button>
+          </div>
         </div>
       ))}
       <div>

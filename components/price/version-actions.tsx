@@ -19,9 +19,9 @@ export function VersionActions(props: Props) {
 
 function Activate({ version, list }: Props) {
   const trpc = useTRPC();
-  const [from, setFrom] = useState(list.today);
+  const [from, setFrom] = useState(list.calendar.today);
   const activate = useAction(trpc.price.activate.mutationOptions(), {
-    done: from === list.today ? "In force" : "Planned",
+    done: from === list.calendar.today ? "In force" : "Planned",
     tell: "here",
   });
   const inForce = list.versions.find(({ status }) => status === "active");
@@ -37,13 +37,13 @@ function Activate({ version, list }: Props) {
         { name: "Gone", value: count("removed") || null },
         { name: "Ends", value: inForce ? `version ${inForce.number}` : null },
       ]}
-      confirm={from === list.today ? "Put in force now" : "Plan it"}
-      disabled={from === "" || from < list.today}
+      confirm={from === list.calendar.today ? "Put in force now" : "Plan it"}
+      disabled={from === "" || from < list.calendar.today}
       refusal={activate.refusal}
       onConfirm={() => activate.run({ id: version.id, from })}
     >
       <Field label="From" hint="A day of the operator's calendar. Today means from now on.">
-        <DateInput value={from} min={list.today} onChange={(event) => setFrom(event.target.value)} />
+        <DateInput value={from} min={list.calendar.today} onChange={(event) => setFrom(event.target.value)} />
       </Field>
     </ConfirmDialog>
   );

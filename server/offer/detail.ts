@@ -5,6 +5,7 @@ import { isOperator } from "@/server/access/actor";
 import type { Scope } from "@/server/access/scope";
 import { readApprovalsOf } from "@/server/approval/read";
 import type { Id } from "@/server/core/ids";
+import { readCalendar } from "@/server/party/effective";
 import { pinnedOf } from "./price-read";
 import { readOffer, readRehearsal, readVersion, readVersions } from "./read";
 import { digestOfOffer } from "./rules/draft";
@@ -13,7 +14,8 @@ import { digestOfOffer } from "./rules/draft";
 export async function readOfferPage(scope: Scope, offerId: Id<"offer">) {
   const found = await readOffer(scope, offerId);
   const versions = await readVersions(scope, offerId);
-  return { ...found, versions: versions.map(({ operatorId: _, ...version }) => version) };
+  const calendar = await readCalendar(scope);
+  return { ...found, calendar, versions: versions.map(({ operatorId: _, ...version }) => version) };
 }
 
 export type OfferPage = Awaited<ReturnType<typeof readOfferPage>>;

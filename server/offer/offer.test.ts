@@ -122,7 +122,7 @@ describe("publishing", () => {
     });
     const rehearsed = await deal.as(people.catalogue, (scope) => rehearse(scope, { versionId }));
     expect(rehearsed.passed).toBe(false);
-    expect(rehearsed.findings.at(-1)?.sentence).toContain("has no cost in");
+    expect(rehearsed.findings.at(-1)?.sentence).toContain("in the supplier's cost list, nor in");
     const { approvalId } = await deal.as(people.catalogue, (scope) => submitOffer(scope, { versionId }));
     await deal.as(people.finance, async (scope) => {
       await decideOffer(scope, { approvalId, decision: "approved", comment: "" });

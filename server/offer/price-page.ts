@@ -6,7 +6,7 @@ import type { Scope } from "@/server/access/scope";
 import type { Id } from "@/server/core/ids";
 import { offsetOf, type Page } from "@/server/core/list";
 import type { Currency } from "@/server/core/money/currency";
-import { readToday } from "@/server/party/effective";
+import { readCalendar } from "@/server/party/effective";
 import { readNames } from "./detail";
 import type { PriceListList } from "./price-input";
 import {
@@ -106,7 +106,7 @@ export async function readPriceListPage(scope: Scope, id: Id<"priceList">) {
     ...list,
     sellerName: names.get(list.sellerId) ?? "",
     readerName: list.readerId ? (names.get(list.readerId) ?? "") : null,
-    today: await readToday(scope),
+    calendar: await readCalendar(scope),
     versions: versions.map((version) => shown(version, scope.now)),
   };
 }

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { agreement, agreementVersion, edge, party, partyProfile } from "@/db/schema/party";
 import type { Scope } from "@/server/access/scope";
 import type { PartyId } from "@/server/core/ids";
-import { readToday } from "./effective";
+import { readCalendar } from "./effective";
 import { readBankAccount, readParty } from "./read";
 import { maskedAccount } from "./rules/account";
 import { rolesAt } from "./rules/member";
@@ -45,7 +45,7 @@ export async function readPartyPage(scope: Scope, id: PartyId) {
     },
     nextStatuses: nextStatuses(found.status),
     roles: rolesAt(found.kind),
-    today: await readToday(scope),
+    calendar: await readCalendar(scope),
   };
 }
 

@@ -13,8 +13,10 @@ export async function effectiveFrom(scope: Scope, from: Effective): Promise<Date
   return from === dayText(scope.now, timeZone) ? scope.now : dayFromText(from, timeZone);
 }
 
-/** The day it is where the operator is, which is the first one that something can count from. */
-export async function readToday(scope: Scope): Promise<string> {
+export type Calendar = { readonly timeZone: string; readonly today: string };
+
+/** Where the operator is, and the day it is there: the first one that something can count from. */
+export async function readCalendar(scope: Scope): Promise<Calendar> {
   const { timeZone } = await readParty(scope, scope.actor.operator as string as PartyId);
-  return dayText(scope.now, timeZone);
+  return { timeZone, today: dayText(scope.now, timeZone) };
 }

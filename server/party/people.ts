@@ -13,6 +13,8 @@ export async function readPeople(scope: Scope, identity: Database, partyId: Part
   return membersOfParty(identity, { operatorId: scope.actor.operator, partyId });
 }
 
+export type PersonShown = Awaited<ReturnType<typeof readPeople>>[number];
+
 /**
  * Lets a person act for a party. They sign in with a one-time link to their address; asked again, it sets the
  * role.

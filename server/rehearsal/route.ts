@@ -39,13 +39,13 @@ export async function checkRoute(
   if (typeof chain === "string") return []; // No route for this family: nothing is sold here.
   const itemIds = version.components.map(({ itemId }) => itemId);
   const { gaps } = await findPrices(trial, { chain, itemIds, at: trial.now });
-  if (gaps.length > 0) return [failed(check, gaps.map((gap) => gapText(chain, gap)).join(" "))];
+  if (gaps.length > 0) return [failed(check, gapsText(chain, gaps))];
   const lines = await refusedAs(() => playDeal(trial, version, chain));
   if (typeof lines === "string") return [failed(check, lines)];
   const losing = losses(chain, version, lines);
   if (losing.length > 0) return [failed(check, losing.join(" "))];
-  const sold = `${lines.length} lines were quoted, ordered and divided in ${chain.currency}`;
-  return [passed(check, `${sold}; nobody on it loses money on a usual order.`)];
+  const sold = `Quoted, ordered and divided in ${chain.currency}, line by line`;
+  return [passed(check, `${sold}; nobody loses money on it.`)];
 }
 
 /** What was refused, in its own words, or what came of it. */
@@ -66,13 +66,22 @@ function inventCustomer(scope: Scope, { id, currency, country, timeZone }: Party
   return addCustomer(scope, { partnerId: id, name, slug, currency, country, timeZone, profile });
 }
 
-function gapText(chain: Chain, { name, audience, sellerId, buyerId, number }: PriceGap): string {
+/** Each item once, with every list that lacks it. */
+function gapsText(chain: Chain, gaps: readonly PriceGap[]): string {
+  const names = [...new Set(gaps.map(({ name }) => name))];
+  return names
+    .map((name) => {
+      const lists = gaps.filter((gap) => gap.name === name).map((gap) => listText(chain, gap));
+      return `“${name}” has no price in ${chain.currency} in ${lists.join(", nor in ")}.`;
+    })
+    .join(" ");
+}
+
+function listText(chain: Chain, { audience, sellerId, buyerId }: PriceGap): string {
   const nameOf = (id: PartyId) => chain.parties.get(id)?.name ?? "its supplier";
-  if (audience === "cost")
-    return `“${name}” has no cost in ${chain.currency}: set it in the supplier's cost list.`;
-  const isRetail = number === chain.links.length;
-  const missing = isRetail ? "retail price" : `wholesale price for ${nameOf(buyerId)}`;
-  return `“${name}” has no ${missing} in ${chain.currency}: set it in a price list of ${nameOf(sellerId)}.`;
+  if (audience === "cost") return "the supplier's cost list";
+  const whose = `the ${audience} list of ${nameOf(sellerId)}`;
+  return audience === "retail" ? whose : `${whose} for ${nameOf(buyerId)}`;
 }
 
 /** Who would lose money over the term of a usual order, and on what. */

@@ -27,7 +27,7 @@ export default async function OffersPage({ searchParams }: PageProps<"/operator/
     >
       <DataTable
         label="offers"
-        {...{ columns: offerColumns(base), rows, total, query }}
+        {...{ columns: offerColumns, rows, total, query }}
         rowId={({ id }) => id}
         rowHref={({ id }) => `${base}/${id}`}
         search="name, code or family"

@@ -29,7 +29,7 @@ export default async function PartnersPage({ searchParams }: PageProps<"/operato
     >
       <DataTable
         label="partners"
-        {...{ columns: partyColumns(base), rows, total, query }}
+        {...{ columns: partyColumns, rows, total, query }}
         rowId={({ id }) => id}
         rowHref={({ id }) => `${base}/${id}`}
         search="name"

@@ -37,7 +37,7 @@ export default async function PricesPage({ searchParams }: PageProps<"/operator/
     >
       <DataTable
         label="price lists"
-        {...{ columns: priceColumns(base), rows, total, query }}
+        {...{ columns: priceColumns, rows, total, query }}
         rowId={({ id }) => id}
         rowHref={({ id }) => `${base}/${id}`}
         search="list, seller or buyer"

@@ -10,7 +10,7 @@ export const metadata = { title: "Offers" };
 
 const base = "/partner/offers";
 const inHouse = ["status", "onSale"];
-const columns = offerColumns(base)
+const columns = offerColumns
   .filter(({ id }) => !inHouse.includes(id))
   .map((column) => (column.id === "summary" ? { ...column, hidden: false } : column));
 

@@ -22,7 +22,7 @@ export default async function SubPartnersPage({ searchParams }: PageProps<"/part
     >
       <DataTable
         label="sub-partners"
-        {...{ columns: partyColumns(base), rows, total, query }}
+        {...{ columns: partyColumns, rows, total, query }}
         rowId={({ id }) => id}
         rowHref={({ id }) => `${base}/${id}`}
         search="name"

@@ -9,7 +9,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 export const metadata = { title: "Price lists" };
 
 const base = "/partner/prices";
-const columns = priceColumns(base);
 
 export default async function PartnerPricesPage({ searchParams }: PageProps<"/partner/prices">) {
   const query = await loadListQuery(searchParams, priceSpec);
@@ -23,7 +22,7 @@ export default async function PartnerPricesPage({ searchParams }: PageProps<"/pa
     >
       <DataTable
         label="price lists"
-        {...{ columns, rows, total, query }}
+        {...{ columns: priceColumns, rows, total, query }}
         rowId={({ id }) => id}
         rowHref={({ id }) => `${base}/${id}`}
         search="list, seller or buyer"
