@@ -3,17 +3,15 @@ export type PlaceOf = "operator" | "partner" | "supplier";
 
 /** What has a page of its own, and where each portal keeps it; a portal that is not named has none. */
 const places: Readonly<Record<string, Readonly<Partial<Record<PlaceOf, string>>>>> = {
-  party: { operator: "/operator/partners/" },
-  customer: { operator: "/operator/partners/", partner: "/partner/customers/" },
+  party: { operator: "/operator/partners/", partner: "/partner/partners/" },
   offer: { operator: "/operator/offers/" },
-  price_list: { operator: "/operator/prices/" },
   quote: { operator: "/operator/quotes/", partner: "/partner/quotes/" },
   approval: { operator: "/operator/approvals/" },
   order: { operator: "/operator/orders/", partner: "/partner/orders/" },
   task: {
-    operator: "/operator/activation/tasks/",
-    partner: "/partner/activation/tasks/",
-    supplier: "/supplier/activation/tasks/",
+    operator: "/operator/activation/",
+    partner: "/partner/activation/",
+    supplier: "/supplier/activation/",
   },
   subscription: {
     operator: "/operator/activation/subscriptions/",
@@ -27,7 +25,6 @@ const places: Readonly<Record<string, Readonly<Partial<Record<PlaceOf, string>>>
     partner: "/partner/settlement/",
     supplier: "/supplier/settlement/",
   },
-  rule_version: { operator: "/operator/settlement/rules/" },
   payout_run: { operator: "/operator/payouts/" },
   statement: {
     operator: "/operator/payouts/statements/",
