@@ -1,23 +1,29 @@
 import { PriceText } from "@/components/price/price-text";
-import { audienceWord } from "@/components/price/words";
 import type { Column } from "@/components/table/columns";
 import { LineTable } from "@/components/table/line-table";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
+import type { PartyId } from "@/server/core/ids";
 import type { KnownPrice, VersionPage } from "@/server/offer/detail";
 
 type Part = VersionPage["components"][number];
-type Props = { prices: readonly KnownPrice[]; components: readonly Part[]; portal: string };
+type Props = {
+  prices: readonly KnownPrice[];
+  components: readonly Part[];
+  /** Whose prices they are. */
+  own: PartyId;
+  portal: string;
+};
 
 /** What the reader pays and charges for each component at this moment, a column a list. */
-export function KnownPrices({ prices, components, portal }: Props) {
+export function KnownPrices({ prices, components, own, portal }: Props) {
   const lists = [...new Map(prices.map((price) => [price.listId, price])).values()];
   const columns: Column<Part>[] = [
     { id: "name", header: "Component", cell: ({ name }) => name },
     ...lists.map(
       (list): Column<Part> => ({
         id: list.listId,
-        header: `${list.listName} (${list.currency})`,
+        header: `${sideOf(list, own)}, ${list.currency}`,
         cell: ({ itemId, unit }) => {
           const known = prices.find((price) => price.itemId === itemId && price.listId === list.listId);
           return known ? <PriceText price={known.price} unit={unit} /> : "–";
@@ -30,8 +36,8 @@ export function KnownPrices({ prices, components, portal }: Props) {
     <Card
       title="Your prices"
       description="In force at this moment. What others on the way pay and charge is theirs to know."
-      actions={lists.map(({ listId, listName, audience }) => (
-        <TextLink key={listId} href={`${portal}/prices/${listId}`} title={audienceWord(audience)}>
+      actions={lists.map(({ listId, listName }) => (
+        <TextLink key={listId} href={`${portal}/prices/${listId}`}>
           {listName}
         </TextLink>
       ))}
@@ -45,4 +51,10 @@ export function KnownPrices({ prices, components, portal }: Props) {
       />
     </Card>
   );
+}
+
+/** Who pays a list's prices, as its reader would say it. */
+function sideOf({ audience, sellerId, readerName }: KnownPrice, own: PartyId): string {
+  if (audience === "retail") return "Customers pay";
+  return sellerId === own ? `${readerName ?? "Partners"} pays` : "You pay";
 }

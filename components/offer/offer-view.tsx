@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Stepper } from "@/components/ui/stepper";
+import type { PartyId } from "@/server/core/ids";
 import type { KnownPrice, OfferPage, VersionPage } from "@/server/offer/detail";
 import type { ItemListed } from "@/server/offer/list";
 import type { OfferStatus } from "@/server/offer/rules/vocabulary";
@@ -30,11 +31,13 @@ type Props = {
   /** What can be put into a draft. */
   items: readonly ItemListed[];
   rights: OfferRights;
+  /** Who looks at it. */
+  own: PartyId;
   portal: "/operator" | "/partner";
 };
 
 /** One version of an offer: what is in it, what the reader may know of its prices, and how far it is. */
-export function OfferView({ offer, version, prices, items, rights, portal }: Props) {
+export function OfferView({ offer, version, prices, items, rights, own, portal }: Props) {
   const { name, summary } = offer;
   const base = `${portal}/offers`;
   const isDraft = version.status === "draft" && rights.model;
@@ -59,7 +62,7 @@ export function OfferView({ offer, version, prices, items, rights, portal }: Pro
       aside={<Aside {...{ offer, version, isDraft }} />}
     >
       <Components {...{ version, items, isDraft }} />
-      {prices.length > 0 && <KnownPrices prices={prices} components={version.components} portal={portal} />}
+      {prices.length > 0 && <KnownPrices {...{ prices, own, portal }} components={version.components} />}
       {version.review && (
         <Review review={version.review} status={version.status} timeZone={offer.calendar.timeZone} />
       )}

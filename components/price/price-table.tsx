@@ -40,51 +40,59 @@ export function PriceTable({ list, version, items, edits }: Props) {
 }
 
 function columnsOf(version: PriceVersionPage, edits: boolean, currency: string): readonly Column<Change>[] {
-  const columns: Column<Change>[] = [
+  const { before } = version;
+  const was: Column<Change> = {
+    id: "before",
+    header: `Version ${before?.number ?? 0}`,
+    cell: (row) => row.before && <Was {...row} />,
+    align: "end",
+  };
+  const edit: Column<Change> = {
+    id: "edit",
+    header: "",
+    cell: ({ item, after }) =>
+      after && <EditPrice versionId={version.id} item={item} price={after} currency={currency} />,
+    align: "end",
+  };
+  return [
     {
       id: "item",
       header: "Item",
-      cell: ({ item }) => (
-        <>
-          <span className="block font-medium">{item.name}</span>
-          <span className="block text-xs text-muted">
-            <span className="font-mono">{item.sku}</span> · {item.unit}
-          </span>
-        </>
-      ),
+      cell: (row) => <ItemName {...row} marked={before !== null} />,
       wrap: false,
     },
-    { id: "change", header: "Change", cell: ({ change }) => <ChangeMark change={change} /> },
+    {
+      id: "after",
+      header: `Version ${version.number}`,
+      cell: ({ after }) => (after ? <PriceText price={after} /> : "–"),
+      align: "end",
+    },
+    ...(before ? [was] : []),
+    ...(edits ? [edit] : []),
   ];
-  if (version.before) {
-    columns.push({
-      id: "before",
-      header: `Version ${version.before.number}`,
-      cell: ({ before, change }) =>
-        before && (
-          <span className={change === "changed" ? "text-muted line-through" : "text-muted"}>
-            <PriceText price={before} />
-          </span>
-        ),
-      align: "end",
-    });
-  } else columns.pop();
-  columns.push({
-    id: "after",
-    header: `Version ${version.number}`,
-    cell: ({ after }) => (after ? <PriceText price={after} /> : "–"),
-    align: "end",
-  });
-  if (edits) {
-    columns.push({
-      id: "edit",
-      header: "",
-      cell: ({ item, after }) =>
-        after && <EditPrice versionId={version.id} item={item} price={after} currency={currency} />,
-      align: "end",
-    });
-  }
-  return columns;
+}
+
+function ItemName({ item, change, marked }: Change & { marked: boolean }) {
+  return (
+    <>
+      <span className="flex items-center gap-2 font-medium">
+        {item.name}
+        {marked && <ChangeMark change={change} />}
+      </span>
+      <span className="block text-xs text-muted">
+        <span className="font-mono">{item.sku}</span> · {item.unit}
+      </span>
+    </>
+  );
+}
+
+function Was({ before, change }: Change) {
+  if (!before) return null;
+  return (
+    <span className={change === "same" ? "text-muted" : "text-muted line-through"}>
+      <PriceText price={before} />
+    </span>
+  );
 }
 
 const marks = {
@@ -94,7 +102,7 @@ const marks = {
 } as const;
 
 function ChangeMark({ change }: { change: Change["change"] }) {
-  if (change === "same") return <span className="text-muted">same</span>;
+  if (change === "same") return null;
   const { tone, word } = marks[change];
   return <Badge tone={tone}>{word}</Badge>;
 }

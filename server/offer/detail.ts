@@ -71,7 +71,7 @@ export async function readKnownPrices(scope: Scope, versionId: Id<"offerVersion"
     .select({
       ...{ itemId: price.itemId, model: price.model, unitPrice: price.unitPrice, tiers: price.tiers },
       ...{ listId: priceList.id, listName: priceList.name, audience: priceList.audience },
-      ...{ currency: priceList.currency, sellerId: priceList.sellerId, readerId: priceList.readerId },
+      ...{ currency: priceList.currency, sellerId: priceList.sellerId, readerName: party.name },
     })
     .from(price)
     .innerJoin(
@@ -79,6 +79,7 @@ export async function readKnownPrices(scope: Scope, versionId: Id<"offerVersion"
       and(eq(priceVersion.operatorId, ofPrice), eq(priceVersion.id, price.priceVersionId)),
     )
     .innerJoin(priceList, and(eq(priceList.operatorId, ofPrice), eq(priceList.id, priceVersion.priceListId)))
+    .leftJoin(party, and(eq(party.operatorId, ofPrice), eq(party.id, priceList.readerId)))
     .where(and(eq(ofPrice, actor.operator), inArray(price.itemId, itemIds), inForce))
     .orderBy(asc(priceList.audience), asc(priceList.name));
   return rows.map(({ model, unitPrice, tiers, ...row }) => ({

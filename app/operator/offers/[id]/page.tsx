@@ -28,6 +28,12 @@ export default async function OfferPage({ params, searchParams }: PageProps<"/op
     publish: may(actor, "offer.publish"),
   };
   return (
-    <OfferView {...{ offer, version, rights }} items={items?.rows ?? []} prices={[]} portal="/operator" />
+    <OfferView
+      {...{ offer, version, rights }}
+      items={items?.rows ?? []}
+      prices={[]}
+      own={actor.party}
+      portal="/operator"
+    />
   );
 }
