@@ -44,6 +44,7 @@ export const walls: Readonly<Record<string, Wall>> = {
   "party.endEdge": null,
   "party.setAccount": by("account", "partyId", account),
   "offer.list": null,
+  "offer.sellable": null,
   "offer.get": by("offer", "offerId"),
   "offer.version": by("offerVersion", "versionId"),
   "offer.prices": by("offerVersion", "versionId"),
