@@ -6,7 +6,9 @@ import { readParty } from "./read";
 /** From when on something counts: an instant, a day where the operator is, or now when it is left out. */
 export type Effective = Date | string | undefined;
 
-/** A day begins with its first instant there; today begins now, so that nothing counts for what has passed. */
+/**
+ * A day begins with its first instant there; today begins now, so that nothing counts for what has passed.
+ */
 export async function effectiveFrom(scope: Scope, from: Effective): Promise<Date> {
   if (typeof from !== "string") return from ?? scope.now;
   const { timeZone } = await readParty(scope, scope.actor.operator as string as PartyId);

@@ -42,7 +42,7 @@ export default async function PricesPage({ searchParams }: PageProps<"/operator/
         rowHref={({ id }) => `${base}/${id}`}
         search="list, seller or buyer"
         filters={priceFilters}
-        csv="/api/export/prices"
+        csv="/api/export/price-lists"
         empty={
           <EmptyState title="No price lists yet" action={open}>
             A route needs the suppliers' costs, a wholesale list an edge where title passes, and a retail

@@ -27,7 +27,7 @@ export default async function PartnerPricesPage({ searchParams }: PageProps<"/pa
         rowHref={({ id }) => `${base}/${id}`}
         search="list, seller or buyer"
         filters={priceFilters}
-        csv="/api/export/prices"
+        csv="/api/export/price-lists"
         empty={
           <EmptyState title="No price lists yet">
             Your operator opens the lists of what you pay and what you charge.

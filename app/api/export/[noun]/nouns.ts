@@ -4,7 +4,13 @@ import { customerExport, customerSpec } from "@/components/customer/columns";
 import { invoiceExport } from "@/components/invoice/export";
 import { invoiceSpec } from "@/components/invoice/filters";
 import { accountExport, accountSpec } from "@/components/ledger/export";
+import { itemSpec, offerSpec } from "@/components/offer/columns";
+import { itemExport, offerExport } from "@/components/offer/export";
 import { orderExport, orderSpec } from "@/components/order/columns";
+import { partySpec } from "@/components/party/columns";
+import { partyExport } from "@/components/party/export";
+import { priceSpec } from "@/components/price/columns";
+import { priceExport } from "@/components/price/export";
 import { quoteExport } from "@/components/quote/export";
 import { quoteSpec } from "@/components/quote/filters";
 import type { ListSpec } from "@/components/table/query";
@@ -13,7 +19,7 @@ import type { ListInput, Page } from "@/server/core/list";
 
 type Caller = Awaited<ReturnType<typeof api>>;
 
-/** A list that can be had as a file: how its URL is read, where its rows come from, and what stands in the file. */
+/** A list that can be had as a file: how its URL is read, where its rows come from, and what the file holds. */
 type Exported<Row> = {
   readonly spec: ListSpec;
   readonly read: (caller: Caller, input: ListInput) => Promise<Page<Row>>;
@@ -64,11 +70,31 @@ export const nouns: ReadonlyMap<string, Exported<unknown>> = new Map([
     }),
   ],
   [
+    "items",
+    exported({ spec: itemSpec, read: ({ offer }, input) => offer.items(input), columns: itemExport }),
+  ],
+  [
+    "offers",
+    exported({ spec: offerSpec, read: ({ offer }, input) => offer.list(input), columns: offerExport }),
+  ],
+  [
     "orders",
     exported({ spec: orderSpec, read: ({ order }, input) => order.list(input), columns: orderExport }),
   ],
   [
+    "partners",
+    exported({ spec: partySpec, read: ({ party }, input) => party.list(input), columns: partyExport }),
+  ],
+  [
+    "price-lists",
+    exported({ spec: priceSpec, read: ({ price }, input) => price.list(input), columns: priceExport }),
+  ],
+  [
     "quotes",
     exported({ spec: quoteSpec, read: ({ quote }, input) => quote.list(input), columns: quoteExport }),
+  ],
+  [
+    "sellable",
+    exported({ spec: offerSpec, read: ({ offer }, input) => offer.sellable(input), columns: offerExport }),
   ],
 ]);
