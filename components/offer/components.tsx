@@ -69,7 +69,7 @@ const columns: readonly Column<Part>[] = [
 
 const edit: Column<Part> = {
   id: "edit",
-  header: "",
+  header: "Edit",
   cell: (part) => <EditComponent part={part} />,
   align: "end",
 };

@@ -19,14 +19,22 @@ type Props = {
 export function KnownPrices({ prices, components, own, portal }: Props) {
   const lists = [...new Map(prices.map((price) => [price.listId, price])).values()];
   const columns: Column<Part>[] = [
-    { id: "name", header: "Component", cell: ({ name }) => name },
+    {
+      id: "name",
+      header: "Component",
+      cell: ({ name, unit }) => (
+        <>
+          {name} <span className="text-xs text-muted">per {unit}</span>
+        </>
+      ),
+    },
     ...lists.map(
       (list): Column<Part> => ({
         id: list.listId,
         header: `${sideOf(list, own)}, ${list.currency}`,
-        cell: ({ itemId, unit }) => {
+        cell: ({ itemId }) => {
           const known = prices.find((price) => price.itemId === itemId && price.listId === list.listId);
-          return known ? <PriceText price={known.price} unit={unit} /> : "–";
+          return known ? <PriceText price={known.price} /> : "–";
         },
         align: "end",
       }),
@@ -55,6 +63,6 @@ export function KnownPrices({ prices, components, own, portal }: Props) {
 
 /** Who pays a list's prices, as its reader would say it. */
 function sideOf({ audience, sellerId, readerName }: KnownPrice, own: PartyId): string {
-  if (audience === "retail") return "Customers pay";
+  if (audience === "retail") return readerName ? `Customers of ${readerName} pay` : "Customers pay";
   return sellerId === own ? `${readerName ?? "Partners"} pays` : "You pay";
 }

@@ -81,7 +81,7 @@ function edgeColumns({
   if (!mayManage) return columns;
   const end: Column<EdgeShown> = {
     id: "end",
-    header: "",
+    header: "Edit",
     cell: (edge) => (edge.validTo === null ? <EndEdge edge={edge} /> : null),
     align: "end",
   };

@@ -2,6 +2,7 @@ import { Status } from "@/components/status/status";
 import { Anchor } from "@/components/ui/anchor";
 import { Badge } from "@/components/ui/badge";
 import type { PartyListed } from "@/server/party/list";
+import { Fold } from "./fold";
 import { kindWord, modelWord } from "./words";
 
 type Branch = { readonly party: PartyListed; readonly below: readonly Branch[] };
@@ -21,21 +22,13 @@ function Branches({ branches, base, label }: { branches: readonly Branch[]; base
       {branches.map(({ party, below }) => (
         <li key={party.id}>
           {below.length === 0 ? (
-            <div className="pl-4">
+            <div className="pl-5.5">
               <Line party={party} base={base} />
             </div>
           ) : (
-            <details open>
-              <summary className={fold} aria-label={`What stands below ${party.name}`}>
-                <span aria-hidden="true" className="text-xs text-muted in-open:rotate-90">
-                  ▸
-                </span>
-                <Line party={party} base={base} />
-              </summary>
-              <div className="ml-2 border-l border-line pl-3">
-                <Branches branches={below} base={base} label={`Below ${party.name}`} />
-              </div>
-            </details>
+            <Fold label={`Below ${party.name}`} line={<Line party={party} base={base} />}>
+              <Branches branches={below} base={base} label={`Below ${party.name}`} />
+            </Fold>
           )}
         </li>
       ))}
@@ -75,5 +68,3 @@ function branchesOf(parties: readonly PartyListed[]): readonly Branch[] {
   });
   return tops.map(grow);
 }
-
-const fold = "flex cursor-pointer items-center gap-1.5 rounded-sm [&::-webkit-details-marker]:hidden";

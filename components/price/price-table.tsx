@@ -49,7 +49,7 @@ function columnsOf(version: PriceVersionPage, edits: boolean, currency: string):
   };
   const edit: Column<Change> = {
     id: "edit",
-    header: "",
+    header: "Edit",
     cell: ({ item, after }) =>
       after && <EditPrice versionId={version.id} item={item} price={after} currency={currency} />,
     align: "end",
