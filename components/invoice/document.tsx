@@ -14,7 +14,10 @@ export function InvoiceDocument({ printed }: { printed: PrintedInvoice }) {
     <Document title={`Invoice ${number}`} author={seller[0] ?? ""} language="en">
       <Page size="A4" style={styles.page}>
         <View style={styles.head}>
-          <Text style={styles.title}>Invoice {number}</Text>
+          <View style={styles.what}>
+            <Text style={styles.caption}>Invoice</Text>
+            <Text style={styles.title}>{number}</Text>
+          </View>
           <Address title="From" lines={seller} />
           <Address title="To" lines={customer} />
         </View>
@@ -99,20 +102,21 @@ function Cells({ line }: { line: PrintedLine }) {
 const [ink, muted, rule] = ["#16202a", "#566472", "#d5dbe1"];
 
 const styles = StyleSheet.create({
-  page: { fontFamily: paperFont, fontSize: 9, color: ink, padding: "18mm 16mm 20mm", lineHeight: 1.4 },
+  page: { fontFamily: paperFont, fontSize: 9, color: ink, padding: "18mm 16mm 20mm" },
   head: { flexDirection: "row", gap: 18 },
-  title: { flex: 1, fontSize: 18, fontWeight: 600 },
+  what: { flex: 1 },
+  title: { fontSize: 18, fontWeight: 600, lineHeight: 1.2 },
   address: { width: 150 },
   caption: { color: muted, fontSize: 7.5 },
-  facts: { flexDirection: "row", flexWrap: "wrap", gap: 18, marginTop: 22, marginBottom: 18 },
-  fact: { minWidth: 70 },
+  facts: { flexDirection: "row", flexWrap: "wrap", gap: 20, marginTop: 22, marginBottom: 18 },
+  fact: { minWidth: 60 },
   row: { flexDirection: "row", gap: 8, paddingVertical: 4, borderBottomWidth: 0.5, borderColor: rule },
   heading: { color: muted, fontSize: 7.5, borderColor: ink },
   narrow: { width: 14, textAlign: "right" },
   wide: { flex: 1 },
   quiet: { color: muted, fontSize: 7.5 },
-  quantity: { width: 96, textAlign: "right" },
-  amount: { width: 58, textAlign: "right" },
+  quantity: { width: 118, textAlign: "right" },
+  amount: { width: 54, textAlign: "right" },
   rate: { width: 40, textAlign: "right" },
   sums: { alignSelf: "flex-end", width: 250, marginTop: 14 },
   sum: { flexDirection: "row", justifyContent: "space-between", paddingVertical: 2 },
@@ -120,10 +124,10 @@ const styles = StyleSheet.create({
   note: { marginTop: 10, color: muted },
   foot: {
     position: "absolute",
-    bottom: 24,
-    left: 0,
-    right: 0,
-    textAlign: "center",
+    bottom: 26,
+    height: 12,
+    left: "16mm",
+    right: "16mm",
     color: muted,
     fontSize: 7.5,
   },

@@ -60,7 +60,6 @@ describe("a printed invoice", () => {
 
   test("tells days where the customer is, the last day included", () => {
     expect(printed.facts.map(([, value]) => value)).toEqual([
-      "INV-000042",
       "1 Apr 2026",
       "15 Apr 2026",
       "10 Mar 2026 – 31 Mar 2026",

@@ -33,7 +33,6 @@ export function printedInvoice(invoice: InvoiceDetail): PrintedInvoice {
     seller: addressOf(seller),
     customer: addressOf(customer),
     facts: [
-      ["Invoice", number ?? ""],
       ["Issued", day(invoice.issuedAt)],
       ["Due", day(invoice.dueAt)],
       ["Service period", periodText(invoice.from, invoice.to, timeZone)],
