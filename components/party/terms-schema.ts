@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimal, multiplyDecimals } from "@/server/core/decimal";
+import { type Decimal, decimal, multiplyDecimals } from "@/server/core/decimal";
 import { currency, exponentOf, isCurrency } from "@/server/core/money/currency";
 
 /** `12.5` as parts per million, exactly. */
@@ -30,8 +30,15 @@ const terms = {
   validFrom: z.iso.date("Choose the day."),
 };
 
+type Written = { readonly minimumPayout: string; readonly currency: string };
+
+const tooFine = {
+  path: ["minimumPayout"],
+  error: "The currency has fewer places than that.",
+};
+
 /** Terms as people write them, read exactly. */
-export const TermsSchema = z.object(terms).transform(readMinimum);
+export const TermsSchema = z.object(terms).refine(fits, tooFine).transform(readMinimum);
 
 /** The same with the name of a new agreement, and whom it is with. */
 export const AgreementSchema = z
@@ -40,11 +47,19 @@ export const AgreementSchema = z
     name: z.string().trim().min(2, "Give it a name.").max(120),
     parentId: z.string().min(1, "Choose who grants it."),
   })
+  .refine(fits, tooFine)
   .transform(readMinimum);
 
-function readMinimum<Written extends { minimumPayout: string; currency: string }>(written: Written) {
-  const unit = currency(written.currency);
-  const places = exponentOf(unit);
-  const minor = multiplyDecimals(decimal(written.minimumPayout), decimal(`1e${places}`));
-  return { ...written, currency: unit, minimumPayout: minor.scale === 0 ? minor.units : 0n };
+/** A currency that is none was told about already. */
+function fits(written: Written): boolean {
+  return !isCurrency(written.currency) || minorOf(written).scale === 0;
+}
+
+function readMinimum<Terms extends Written>(written: Terms) {
+  return { ...written, currency: currency(written.currency), minimumPayout: minorOf(written).units };
+}
+
+/** The minimum in minor units; whole, if the currency has as many places. */
+function minorOf({ minimumPayout, currency: code }: Written): Decimal {
+  return multiplyDecimals(decimal(minimumPayout), decimal(`1e${exponentOf(currency(code))}`));
 }
