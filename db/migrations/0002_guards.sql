@@ -31,7 +31,7 @@ create or replace function engine.append_only() returns text[] language sql immu
     'invoice_line', 'invoice_tax', 'payment', 'payment_allocation',
     'settlement_line', 'settlement_release',
     'ledger_transaction', 'ledger_entry',
-    'payment_file', 'statement_line'
+    'payment_file', 'statement', 'statement_line'
   ]
 $$;
 

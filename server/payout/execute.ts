@@ -8,6 +8,7 @@ import { money } from "@/server/core/money/money";
 import { emit } from "@/server/events/emit";
 import { post } from "@/server/ledger/post";
 import { payoutPaid } from "@/server/ledger/templates/payout-paid";
+import { lockReleases } from "@/server/settlement/release-lock";
 import { addPaymentFile } from "./file";
 import { holdRun } from "./read/run";
 import { moveRun } from "./rules/transition";
@@ -16,16 +17,17 @@ import { issueStatements } from "./statement";
 /**
  * Carries out an approved run, in one transaction: the books, the file for the bank, and a statement for
  * everybody in it. A party whose account changed since the run was proposed is held, and its lines are
- * free for the next one. A run that was carried out already is left as it is, so that a retry pays nobody
- * twice.
+ * free for the next one. A run that was carried out already, or cancelled after it was approved, is left
+ * as it is, so that a retry pays nobody twice.
  */
 export async function executePayoutRun(
   scope: Scope,
   { id }: { id: Id<"payoutRun"> },
 ): Promise<{ paid: number }> {
   const { actor, db, now } = scope;
+  await lockReleases(scope, "alone");
   const run = await holdRun(scope, id);
-  if (run.status === "completed") return { paid: 0 };
+  if (run.status === "completed" || run.status === "cancelled") return { paid: 0 };
   const status = moveRun(run.status, "completed");
   await holdChangedAccounts(scope, id);
   const payable = and(

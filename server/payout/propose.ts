@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { insertRows } from "@/db/insert-rows";
 import { agreementVersion, bankAccount } from "@/db/schema/party";
 import { payout, payoutItem, payoutRun } from "@/db/schema/payout";
@@ -12,6 +12,7 @@ import { money } from "@/server/core/money/money";
 import { Refusal } from "@/server/core/refusal";
 import { emit } from "@/server/events/emit";
 import { documentNumber, nextNumber } from "@/server/party/number";
+import { lockReleases } from "@/server/settlement/release-lock";
 import { digestRun } from "./digest";
 import { RunProposal } from "./input";
 import { provePayouts } from "./prove";
@@ -28,7 +29,7 @@ export async function proposePayoutRun(scope: Scope, input: RunProposal): Promis
   const { actor, db, now } = scope;
   if (cutoff > now)
     throw new Refusal("INVALID", "The cutoff lies in the future. Choose today or an earlier day.");
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('payout:' || ${actor.operator}, 0))`);
+  await lockReleases(scope, "alone");
   const underWay = await findUnderWay(scope);
   if (underWay?.cutoff.getTime() === cutoff.getTime()) return { id: underWay.id };
   if (underWay) {
@@ -37,6 +38,7 @@ export async function proposePayoutRun(scope: Scope, input: RunProposal): Promis
       `${underWay.number} is under way. Finish or cancel it before you propose the next.`,
     );
   }
+  await refuseBackwards(scope, cutoff);
   const failed = (await provePayouts(scope)).find(({ holds }) => !holds);
   const id = newId("payoutRun", now);
   const number = documentNumber(
@@ -72,6 +74,23 @@ async function findUnderWay({ actor, db }: Scope) {
     .from(payoutRun)
     .where(and(eq(payoutRun.operatorId, actor.operator), inArray(payoutRun.status, ["review", "approved"])));
   return found;
+}
+
+/** Statements follow each other in time, and each opens where the one before it closed. */
+async function refuseBackwards({ actor, db }: Scope, cutoff: Date): Promise<void> {
+  const [later] = await db
+    .select({ number: payoutRun.number })
+    .from(payoutRun)
+    .where(
+      and(
+        eq(payoutRun.operatorId, actor.operator),
+        eq(payoutRun.status, "completed"),
+        gt(payoutRun.cutoff, cutoff),
+      ),
+    )
+    .limit(1);
+  if (later)
+    throw new Refusal("INVALID", `${later.number} paid up to a later cutoff already. Choose a later one.`);
 }
 
 async function askForApproval(scope: Scope, id: Id<"payoutRun">, number: string, payouts: number) {

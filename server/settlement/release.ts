@@ -11,6 +11,7 @@ import type { Currency } from "@/server/core/money/currency";
 import { type Money, money } from "@/server/core/money/money";
 import { post } from "@/server/ledger/post";
 import { shareReleased } from "@/server/ledger/templates/share-released";
+import { lockReleases } from "./release-lock";
 import { type Releasable, releaseParts } from "./rules/release";
 
 type Row = {
@@ -36,6 +37,7 @@ type Row = {
  */
 export async function releaseInvoice(scope: Scope, invoiceId: Id<"invoice">): Promise<{ released: number }> {
   let released = 0;
+  await lockReleases(scope, "with others");
   for (const paymentId of await holdUnreleased(scope, invoiceId))
     released += await releasePayment(scope, paymentId);
   return { released };
