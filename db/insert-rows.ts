@@ -34,7 +34,8 @@ function statement(table: PgTable, rows: readonly Record<string, unknown>[], onC
   const keys = columns.map(([key, column]) => [key, column.name] as const);
   const objects = rows.map((row) => Object.fromEntries(keys.map(([key, name]) => [name, textOf(row[key])])));
   return sql`insert into ${table} (${names})
-    select ${names} from jsonb_to_recordset(${JSON.stringify(objects)}::jsonb) as given(${types}) ${onConflict}`;
+    select ${names} from jsonb_to_recordset(${JSON.stringify(objects)}::jsonb) as given(${types})
+    ${onConflict}`;
 }
 
 /** Amounts beyond 2^53 travel as text, which Postgres reads as the column's type. */
