@@ -7,7 +7,7 @@ import type { ApprovalSeen } from "@/server/approval/read";
 import type { CsvColumn } from "@/server/core/csv";
 
 export const approvalSpec = {
-  sort: "requestedAt",
+  sort: "waiting",
   filters: ["status", "kind"],
 } as const satisfies ListSpec;
 
@@ -43,13 +43,18 @@ export const approvalColumns: readonly Column<ApprovalSeen>[] = [
   {
     id: "requestedAt",
     header: "Asked",
-    cell: ({ requestedAt }) => <Instant at={requestedAt} />,
+    cell: ({ requestedAt, timeZone }) => <Instant at={requestedAt} timeZone={timeZone} />,
     sortable: true,
   },
   { id: "status", header: "Status", cell: ({ status }) => <Status state={status} />, sortable: true },
   { id: "reason", header: "Reason", cell: ({ reason }) => reason, wrap: true },
   { id: "decidedBy", header: "Decided by", cell: ({ decidedByName }) => decidedByName, hidden: true },
-  { id: "decidedAt", header: "Decided", cell: ({ decidedAt }) => <Instant at={decidedAt} />, hidden: true },
+  {
+    id: "decidedAt",
+    header: "Decided",
+    cell: ({ decidedAt, timeZone }) => <Instant at={decidedAt} timeZone={timeZone} />,
+    hidden: true,
+  },
 ];
 
 /** The list of requests as a file. */

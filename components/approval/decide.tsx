@@ -34,11 +34,7 @@ export function Decide({ action, decide, words, facts, isOwn }: Props) {
     return word ? (
       <ConfirmDialog
         key={decision}
-        trigger={
-          <Button look={decision === "approved" ? "primary" : decision === "rejected" ? "danger" : "plain"}>
-            {word.verb}…
-          </Button>
-        }
+        trigger={<Button look={needsWhy ? "plain" : "primary"}>{word.verb}…</Button>}
         title={word.title}
         consequence={word.consequence}
         facts={facts}

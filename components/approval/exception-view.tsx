@@ -54,9 +54,12 @@ export function ExceptionView({ exception, mayDecide }: Props) {
               { name: "Discount", value: <Percent partsPerMillion={discountRate} /> },
               { name: "Partner's own band", value: <Percent partsPerMillion={discountBand} /> },
               { name: "Borne by", value: consequence?.bearerName },
-              { name: "Asked", value: <Instant at={request.requestedAt} /> },
+              { name: "Asked", value: <Instant at={request.requestedAt} timeZone={request.timeZone} /> },
               { name: "Decided by", value: request.decidedByName },
-              { name: "Decided", value: request.decidedAt && <Instant at={request.decidedAt} /> },
+              {
+                name: "Decided",
+                value: request.decidedAt && <Instant at={request.decidedAt} timeZone={request.timeZone} />,
+              },
             ]}
           />
         </Card>

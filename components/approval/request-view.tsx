@@ -41,9 +41,12 @@ export function RequestView({ request, mayDecide, isOwn, subject }: Props) {
           facts={[
             { name: "Kind", value: kindWords[subjectKind] },
             { name: "Reason", value: request.reason },
-            { name: "Asked", value: <Instant at={request.requestedAt} /> },
+            { name: "Asked", value: <Instant at={request.requestedAt} timeZone={request.timeZone} /> },
             { name: "Decided by", value: request.decidedByName },
-            { name: "Decided", value: request.decidedAt && <Instant at={request.decidedAt} /> },
+            {
+              name: "Decided",
+              value: request.decidedAt && <Instant at={request.decidedAt} timeZone={request.timeZone} />,
+            },
             { name: "Comment", value: request.comment },
           ]}
         />

@@ -24,29 +24,29 @@ type Props = {
 export function AddCustomer({ own, onAdded, look = "quiet" }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <Dialog
-      trigger={
-        <span className="w-fit">
+    <span className={look === "primary" ? undefined : "-ml-2 w-fit"}>
+      <Dialog
+        trigger={
           <Button look={look} size={look === "primary" ? "md" : "sm"}>
             Add customer…
           </Button>
-        </span>
-      }
-      title="Add a customer"
-      description="Quotes, orders and invoices name it. Those above you in the network see that it is there."
-      open={isOpen}
-      onOpenChange={setOpen}
-    >
-      {isOpen && (
-        <CustomerForm
-          own={own}
-          done={(id) => {
-            setOpen(false);
-            onAdded?.(id);
-          }}
-        />
-      )}
-    </Dialog>
+        }
+        title="Add a customer"
+        description="Quotes, orders and invoices name it. Those above you in the network see that it is there."
+        open={isOpen}
+        onOpenChange={setOpen}
+      >
+        {isOpen && (
+          <CustomerForm
+            own={own}
+            done={(id) => {
+              setOpen(false);
+              onAdded?.(id);
+            }}
+          />
+        )}
+      </Dialog>
+    </span>
   );
 }
 

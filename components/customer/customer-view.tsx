@@ -38,24 +38,7 @@ export function CustomerView({ customer, quotes, orders, mayCompose }: Props) {
           </LinkButton>
         )
       }
-      aside={
-        <Card title="Facts">
-          <Facts
-            facts={[
-              { name: "Legal name", value: customer.legalName },
-              { name: "Tax number", value: customer.taxId },
-              { name: "Address", value: `${customer.street}, ${customer.postcode} ${city}, ${country}` },
-              { name: "E-mail", value: customer.email },
-              { name: "Currency", value: customer.currency },
-              { name: "Time zone", value: customer.timeZone },
-              {
-                name: "Since",
-                value: <Instant at={customer.createdAt} timeZone={customer.timeZone} show="day" />,
-              },
-            ]}
-          />
-        </Card>
-      }
+      aside={<Who customer={customer} />}
     >
       <Card title="Quotes" flush>
         <LineTable
@@ -90,5 +73,24 @@ export function CustomerView({ customer, quotes, orders, mayCompose }: Props) {
         />
       </Card>
     </DetailPage>
+  );
+}
+
+function Who({ customer }: Pick<Props, "customer">) {
+  const { city, country, timeZone } = customer;
+  return (
+    <Card title="Facts">
+      <Facts
+        facts={[
+          { name: "Legal name", value: customer.legalName },
+          { name: "Tax number", value: customer.taxId },
+          { name: "Address", value: `${customer.street}, ${customer.postcode} ${city}, ${country}` },
+          { name: "E-mail", value: customer.email },
+          { name: "Currency", value: customer.currency },
+          { name: "Time zone", value: timeZone },
+          { name: "Since", value: <Instant at={customer.createdAt} timeZone={timeZone} show="day" /> },
+        ]}
+      />
+    </Card>
   );
 }

@@ -144,6 +144,7 @@ function momentsOf({ quote, placedAt, completedAt, items, timeZone }: OrderSeen)
     { at: completedAt, title: "Order completed", tone: "good" as const, shape: "check" as const },
   ];
   return all
+    .reverse() // Of two at one instant the later step stands first.
     .flatMap((moment) => (moment.at ? [{ ...moment, at: moment.at }] : []))
     .sort((left, right) => right.at.getTime() - left.at.getTime())
     .map(({ at, ...moment }, place) => ({

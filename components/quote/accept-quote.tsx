@@ -9,7 +9,10 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/input";
 import { factsOf, type QuoteDeal } from "./deal";
 
-/** The customer said yes: its name is kept, and the order is placed. A version is accepted once, so its id is the key. */
+/**
+ * The customer said yes: its name is kept, and the order is placed. A version is accepted once, so its id is
+ * the key.
+ */
 export function AcceptQuote({ deal }: { deal: QuoteDeal }) {
   const trpc = useTRPC();
   const [name, setName] = useState("");
@@ -21,8 +24,8 @@ export function AcceptQuote({ deal }: { deal: QuoteDeal }) {
     <ConfirmDialog
       trigger={<Button look="primary">Accept…</Button>}
       title={`${deal.customerName} accepts ${deal.number}?`}
-      consequence="The order is placed at once at the prices of this quote, and the suppliers begin to deliver. This cannot be
-        taken back here."
+      consequence={`The order is placed at once at the prices of this quote, and suppliers begin to deliver.
+        This cannot be taken back here.`}
       facts={factsOf(deal)}
       confirm="Accept and order"
       disabled={name.trim().length < 2}

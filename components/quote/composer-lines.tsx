@@ -44,15 +44,17 @@ export function ComposerLines({ offer, wishes, change, preview }: Props) {
           id: "quantity",
           header: "Quantity",
           cell: (row) => (
-            <span className="ml-auto block w-40">
-              <NumberInput
-                aria-label={`Quantity of ${row.name}, in ${row.unit}`}
-                value={wishes.quantities[row.componentId] ?? row.quantityDefault}
-                onChange={(event) =>
-                  change({ quantities: { ...wishes.quantities, [row.componentId]: event.target.value } })
-                }
-                unit={row.unit}
-              />
+            <span className="flex items-center justify-end gap-2">
+              <span className="block w-28">
+                <NumberInput
+                  aria-label={`Quantity of ${row.name}, in ${row.unit}`}
+                  value={wishes.quantities[row.componentId] ?? row.quantityDefault}
+                  onChange={(event) =>
+                    change({ quantities: { ...wishes.quantities, [row.componentId]: event.target.value } })
+                  }
+                />
+              </span>
+              <span className="w-20 text-left text-xs text-muted">{row.unit}</span>
             </span>
           ),
           align: "end",

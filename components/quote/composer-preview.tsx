@@ -9,6 +9,7 @@ import { cx } from "@/components/ui/classes";
 import { Facts } from "@/components/ui/facts";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/input";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { Preview } from "@/server/quote/preview";
 import { BandCallout } from "./band";
 import type { Saving } from "./composer";
@@ -33,7 +34,7 @@ export function ComposerPreview(props: Props) {
     <aside className="grid gap-4 xl:sticky xl:top-4" aria-label="What it comes to" aria-busy={isBusy}>
       <Card title="What it comes to">
         <div className={cx("grid gap-4 transition-opacity", isBusy && "opacity-60")} aria-live="polite">
-          {preview ? <Worked preview={preview} /> : !refusal && <Nothing />}
+          {preview ? <Worked preview={preview} /> : !refusal && <Nothing isReady={isReady} />}
           {refusal && <Callout tone="bad">{refusal}</Callout>}
         </div>
       </Card>
@@ -60,7 +61,8 @@ export function ComposerPreview(props: Props) {
   );
 }
 
-function Nothing() {
+function Nothing({ isReady }: { isReady: boolean }) {
+  if (isReady) return <Skeleton className="h-56" />;
   return <p className="text-muted">Choose a customer and an offer to see what the deal comes to.</p>;
 }
 

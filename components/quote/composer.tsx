@@ -26,7 +26,10 @@ type Props = {
   requestKey: string;
 };
 
-/** Composes a quote: what is typed on the left, what it comes to for the customer and for the partner on the right. */
+/**
+ * Composes a quote: what is typed on the left, what it comes to for the customer and for the partner on the
+ * right.
+ */
 export function Composer({ choices, begins, changes, requestKey }: Props) {
   const [wishes, setWishes] = useState(begins);
   const [reason, setReason] = useState("");

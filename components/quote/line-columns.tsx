@@ -21,7 +21,8 @@ export const offeredColumns: readonly Column<LineShown>[] = [
   {
     id: "unitPrice",
     header: "Unit price",
-    cell: ({ told }) => (told?.price.tiers ? "in tiers" : <Decimal value={told?.price.unitPrice} />),
+    cell: ({ told }) =>
+      told?.price.tiers ? "in tiers" : <Decimal value={told?.price.unitPrice} places={2} />,
     align: "end",
   },
   { id: "list", header: "List", cell: ({ told }) => <Amount amount={told?.list} />, align: "end" },

@@ -91,8 +91,8 @@ function CloneQuote({ deal, isLikeliest }: { deal: QuoteDeal; isLikeliest: boole
     <ConfirmDialog
       trigger={<Button look={isLikeliest ? "primary" : "plain"}>New version…</Button>}
       title={`Make a new version of ${deal.number}?`}
-      consequence="It begins with the same wishes at today's prices. This version no longer counts, and the customer can
-        no longer accept it."
+      consequence={`It begins with the same wishes at today's prices. This version no longer counts, and the
+        customer can no longer accept it.`}
       confirm="Make new version"
       refusal={clone.refusal}
       onConfirm={() => clone.run({ versionId: deal.versionId })}

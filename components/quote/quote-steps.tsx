@@ -47,23 +47,27 @@ function endWord(status: Version["status"]): string {
 type Props = {
   version: Version;
   createdByName: string;
-  approvals: readonly ApprovalSeen[];
+  /** Those the viewer may read; null for those above the partner, who are not told why it was approved. */
+  approvals: readonly ApprovalSeen[] | null;
   timeZone: string;
 };
 
 /** What happened to a version, the newest first. */
 export function QuoteTimeline({ version, createdByName, approvals, timeZone }: Props) {
   const { id, createdAt, approvedAt, sentAt, acceptedAt, acceptedByName, endedAt, status } = version;
-  const own = approvals.filter(({ subjectId }) => subjectId === id);
+  const own = approvals?.filter(({ subjectId }) => subjectId === id) ?? [];
   const moments = [
     { at: createdAt, title: "Drafted", detail: createdByName },
     ...own.flatMap((request) => approvalMoments(request)),
-    own.length === 0 ? { at: approvedAt, title: "Approved", detail: "Within the partner's band" } : null,
+    own.length === 0
+      ? { at: approvedAt, title: "Approved", detail: approvals && "Within the partner's band" }
+      : null,
     { at: sentAt, title: "Sent to the customer" },
     { at: acceptedAt, title: "Accepted", detail: acceptedByName, tone: "good", shape: "check" },
     { at: endedAt, title: endWord(status), detail: endDetail(version), tone: "bad", shape: "cross" },
   ] as const;
-  const shown = moments
+  const shown = [...moments]
+    .reverse() // Of two at one instant the later step stands first.
     .flatMap((moment) => (moment?.at ? [{ ...moment, at: moment.at }] : []))
     .sort((left, right) => right.at.getTime() - left.at.getTime());
   return (

@@ -57,11 +57,9 @@ export function QuoteView({ quote, order, base, viewer, mayCompose }: Props) {
           columns={version.totals ? offeredColumns : offeredColumns.slice(0, 3)}
           rows={version.lines}
           rowId={({ id }) => id}
-          foot={
-            version.totals
-              ? { name: "Once and first month", amount: <Amount amount={firstBill(version)} /> }
-              : {}
-          }
+          {...(version.totals && {
+            foot: { name: "Once and a first month", amount: <Amount amount={firstBill(version)} /> },
+          })}
         />
       </Card>
       {base === "/operator" && version.totals ? (
@@ -86,8 +84,8 @@ function OwnSide({ version }: { version: Version }) {
   return (
     <Card
       title="Your side"
-      description={`From the prices that are yours to know; nobody but you and the operator sees this sum. Over ${termMonths}
-        months, usage as estimated.`}
+      description={`From the prices that are yours to know; nobody but you and the operator sees this sum.
+        Over ${termMonths} months, usage as estimated.`}
       flush
     >
       <LineTable
@@ -133,7 +131,7 @@ function Aside({ quote, base }: { quote: QuoteSeen; base: string }) {
       <Card title="What happened">
         <QuoteTimeline
           {...{ version, timeZone }}
-          approvals={quote.approvals}
+          approvals={quote.isOwn || base === "/operator" ? quote.approvals : null}
           createdByName={quote.createdByName}
         />
       </Card>

@@ -16,7 +16,9 @@ export type WishesProps = {
 
 const direct = "direct";
 
-/** For whom, of what, through which marketplace, and for how long it is valid. A change keeps the first three. */
+/**
+ * For whom, of what, through which marketplace, and for how long it is valid. A change keeps the first three.
+ */
 export function WhoAndWhat({ choices, wishes, change, isFixed }: WishesProps & { isFixed: boolean }) {
   const { customers, offers, marketplaces } = choices;
   return (

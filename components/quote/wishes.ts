@@ -22,7 +22,10 @@ export function offerIn(choices: QuoteChoices, { offerId }: Wishes): Offered | n
   return choices.offers.find((each) => each.offerId === offerId) ?? null;
 }
 
-/** What the API is asked, once everything that must be chosen is; null until then. Rates are text, to be cached by. */
+/**
+ * What the API is asked, once everything that must be chosen is; null until then. Rates are text, to be
+ * cached by.
+ */
 export function askedOf(wishes: Wishes, choices: QuoteChoices) {
   const { customerId, offerId, marketplaceId } = wishes;
   const discountRate = partsPerMillionOf(wishes.percent || "0");

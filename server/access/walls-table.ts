@@ -98,6 +98,7 @@ export const walls: Readonly<Record<string, Wall>> = {
   "quote.clone": by("quoteVersion", "versionId"),
   "order.list": null,
   "order.get": by("order"),
+  "order.items": null,
   "order.ofQuote": null,
   "task.list": null,
   "task.get": by("task"),

@@ -9,5 +9,8 @@ export const approvalId = z.custom<Id<"approval">>(
 
 export const ApprovalRef = z.strictObject({ id: approvalId });
 
-export const ApprovalQueue = listInput(["requestedAt", "status", "kind"], ["status", "kind"]);
+/**
+ * `waiting` is the order of work: what is open, the longest first, then what was decided, the newest first.
+ */
+export const ApprovalQueue = listInput(["waiting", "requestedAt", "status", "kind"], ["status", "kind"]);
 export type ApprovalQueue = z.infer<typeof ApprovalQueue>;

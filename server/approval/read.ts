@@ -31,6 +31,7 @@ const seen = {
   requestedAt: approval.requestedAt,
   partyId: approval.partyId,
   partyName: party.name,
+  timeZone: party.timeZone,
   decidedByName: approval.decidedByName,
   decidedAt: approval.decidedAt,
   comment: approval.comment,
@@ -65,14 +66,12 @@ export async function readApprovalsOf(
 /** What waits for a decision, the longest first, and what was decided. */
 export async function listApprovals({ db }: Scope, input: ApprovalQueue): Promise<Page<ApprovalSeen>> {
   const where = narrowed(input);
-  const way = input.dir === "desc" ? desc : asc;
-  const sort = { requestedAt: approval.requestedAt, status: approval.status, kind: approval.subjectKind };
   const rows = await db
     .select(seen)
     .from(approval)
     .innerJoin(party, ofParty)
     .where(where)
-    .orderBy(way(sort[input.sort]), asc(approval.id))
+    .orderBy(...orderOf(input), asc(approval.id))
     .limit(input.size)
     .offset(offsetOf(input));
   const [counted] = await db
@@ -81,6 +80,15 @@ export async function listApprovals({ db }: Scope, input: ApprovalQueue): Promis
     .innerJoin(party, ofParty)
     .where(where);
   return { rows, total: counted?.total ?? 0 };
+}
+
+function orderOf({ sort, dir }: ApprovalQueue): readonly SQL[] {
+  const way = dir === "desc" ? desc : asc;
+  if (sort === "requestedAt") return [way(approval.requestedAt)];
+  if (sort === "status") return [way(approval.status)];
+  if (sort === "kind") return [way(approval.subjectKind)];
+  const open = sql`case when ${approval.status} = 'pending' then ${approval.requestedAt} end`;
+  return [sql`${open} asc nulls last`, desc(approval.requestedAt)];
 }
 
 function narrowed({ q, filters }: ApprovalQueue): SQL | undefined {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { listInput } from "@/server/core/list";
 import { idOf } from "@/server/core/ref";
-import type { OrderStatus } from "./rules/vocabulary";
 
 export const OrderRef = z.strictObject({ id: idOf("order") });
 export const OrderOfQuote = z.strictObject({ quoteVersionId: idOf("quoteVersion") });
@@ -13,12 +12,5 @@ export const OrderList = listInput(
 );
 export type OrderList = z.infer<typeof OrderList>;
 
-export const orderStatuses = [
-  "acknowledged",
-  "inProgress",
-  "held",
-  "completed",
-  "partial",
-  "failed",
-  "cancelled",
-] as const satisfies readonly OrderStatus[];
+export const ItemList = listInput(["newest", "name", "status", "completedAt"], ["status"]);
+export type ItemList = z.infer<typeof ItemList>;

@@ -1,5 +1,6 @@
 import { can, router } from "@/server/access/procedures";
-import { OrderList, OrderOfQuote, OrderRef } from "./input";
+import { ItemList, OrderList, OrderOfQuote, OrderRef } from "./input";
+import { listItems } from "./items";
 import { findOrderOfQuote, listOrders, readOrder } from "./read";
 
 /** Orders are placed by the job that hears of an acceptance, and moved by their fulfilment. */
@@ -11,6 +12,11 @@ export const orderRouter = router({
   get: can("order.read")
     .input(OrderRef)
     .query(({ ctx, input }) => readOrder(ctx.scope, input.id)),
+
+  /** What was ordered of the supplier that asks, without the order it is part of. */
+  items: can("order.read")
+    .input(ItemList)
+    .query(({ ctx, input }) => listItems(ctx.scope, input)),
 
   /** The order that a quote version became; null until it is placed. */
   ofQuote: can("order.read")

@@ -88,6 +88,18 @@ describe("a discount beyond the band", () => {
     expect(margins).toEqual(["35.05", "20.00", "30.69", "21.81"]);
   });
 
+  test("waits in the queue: what is open first, the longest first, then what was decided", async () => {
+    const { rows } = await desk.finance().approval.queue({ filters: { kind: ["quote_version"] } });
+    const open = rows.filter(({ status }) => status === "pending");
+    expect(rows.slice(0, open.length)).toEqual(open);
+    expect(open.length).toBeGreaterThan(1);
+    expect(open.map(({ id }) => id)).toEqual(open.map(({ id }) => id).sort());
+    const { rows: found } = await desk
+      .finance()
+      .approval.queue({ q: "little creek", filters: { status: ["rejected"] } });
+    expect(found.map(({ status }) => status)).toEqual(["rejected"]);
+  });
+
   test("is decided by somebody else than who asked, whichever membership they use", async () => {
     const { versionId } = await desk.creek().quote.draft(desk.wishes(12));
     const approvalId = await desk.asked(versionId);

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { listInput } from "@/server/core/list";
 import { idOf, partyIdOf } from "@/server/core/ref";
 import { validDaysMax } from "./rules/validity";
-import type { QuoteStatus } from "./rules/vocabulary";
 
 const quantities = z
   .record(idOf("component"), z.string().trim().max(60))
@@ -112,15 +111,3 @@ export const CustomerRef = z.strictObject({ id: partyIdOf });
 
 export const CustomerList = listInput(["name", "partner", "createdAt"], ["partner", "mine"]);
 export type CustomerList = z.infer<typeof CustomerList>;
-
-export const quoteStatuses = [
-  "draft",
-  "in_approval",
-  "approved",
-  "sent",
-  "accepted",
-  "ordered",
-  "declined",
-  "expired",
-  "voided",
-] as const satisfies readonly QuoteStatus[];

@@ -60,7 +60,7 @@ describe("a quote within the partner's band", () => {
   });
 
   test.each([
-    ["more seats than may be ordered", { SEAT: "501" }, "The quantity of SEAT is between 0 and 500 seat."],
+    ["more seats than may be ordered", { SEAT: "501" }, "The quantity of SEAT is between 0 and 500."],
     ["no number", { SEAT: "many" }, "“many” is not a decimal number."],
   ])("is not drafted with %s", async (_name, asked, message) => {
     await expect(

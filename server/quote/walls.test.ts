@@ -122,6 +122,19 @@ describe("the legs of a quote and of its order", () => {
   });
 });
 
+test("a supplier sees what is ordered of it, at its own price, and not for whom", async () => {
+  const { rows: items, total } = await as(deal.people.supplier).order.items({});
+  expect(total).toBe(4);
+  expect(items.map(({ sku, price }) => `${sku} ${price?.unitPrice}`).sort()).toEqual([
+    "CPU 0.0105",
+    "LINK 20",
+    "SEAT 2.4",
+    "SETUP 100",
+  ]);
+  expect(canonicalJson(items)).not.toMatch(/Orchard|Creek|Secure Branch/);
+  expect((await as(deal.people.creek).order.items({})).total).toBe(0);
+});
+
 describe("whoever stands above a partner", () => {
   test("sees its quote and order and where they stand, without what the customer pays", async () => {
     const seen = await as(deal.people.alpine).quote.get({ id: quoteId });

@@ -46,9 +46,9 @@ describe("quantities are chosen", () => {
   });
 
   test.each([
-    ["below the lower limit", { cmp_seats: "0" }, "The quantity of Seats is between 1 and 500 pieces."],
-    ["above the upper limit", { cmp_seats: "500.1" }, "The quantity of Seats is between 1 and 500 pieces."],
-    ["below zero", { cmp_cloud: "-1" }, "The quantity of Cloud is at least 0 pieces."],
+    ["below the lower limit", { cmp_seats: "0" }, "The quantity of Seats is between 1 and 500."],
+    ["above the upper limit", { cmp_seats: "500.1" }, "The quantity of Seats is between 1 and 500."],
+    ["below zero", { cmp_cloud: "-1" }, "The quantity of Cloud is at least 0."],
     ["of something else", { cmp_other: "1" }, "The offer has no such component."],
     ["that are no numbers", { cmp_seats: "1,000" }, "“1,000” is not a decimal number."],
   ])("but not %s", (_name, asked, message) => {
@@ -64,7 +64,6 @@ function component(id: string, name: string, min: string, max: string | null, us
   return {
     componentId: id,
     name,
-    unit: "pieces",
     quantityMin: min,
     quantityMax: max,
     quantityDefault: usual,

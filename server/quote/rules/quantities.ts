@@ -6,7 +6,6 @@ import { Refusal } from "@/server/core/refusal";
 export type Limits = {
   readonly componentId: string;
   readonly name: string;
-  readonly unit: string;
   readonly quantityMin: string;
   readonly quantityMax: string | null;
   readonly quantityDefault: string;
@@ -33,7 +32,7 @@ export function chooseQuantities<Component extends Limits>(
   return wanted.map(({ component, amount }) => ({ component, quantity: decimalToText(amount) }));
 }
 
-function within({ name, unit, quantityMin, quantityMax }: Limits, amount: Decimal): Decimal {
+function within({ name, quantityMin, quantityMax }: Limits, amount: Decimal): Decimal {
   const [min, max] = [decimal(quantityMin), quantityMax === null ? null : decimal(quantityMax)];
   const tooFew = compareDecimals(amount, min) < 0;
   const tooMany = max !== null && compareDecimals(amount, max) > 0;
@@ -41,7 +40,7 @@ function within({ name, unit, quantityMin, quantityMax }: Limits, amount: Decima
     const range = max
       ? `between ${decimalToText(min)} and ${decimalToText(max)}`
       : `at least ${decimalToText(min)}`;
-    throw new Refusal("INVALID", `The quantity of ${name} is ${range} ${unit}.`);
+    throw new Refusal("INVALID", `The quantity of ${name} is ${range}.`);
   }
   return amount;
 }
