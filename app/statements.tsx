@@ -14,7 +14,10 @@ type Props = {
   trail?: readonly { readonly label: string; readonly href: string }[];
 };
 
-/** The list of statements is the same page in every portal: each viewer sees its own, the operator everybody's. */
+/**
+ * The list of statements is the same page in every portal: each viewer sees its own, the operator
+ * everybody's.
+ */
 export async function StatementList({ searchParams, path, title, description, trail = [] }: Props) {
   const query = await loadListQuery(searchParams, statementSpec);
   const { rows, total } = await (await api()).statement.list(inputOf(query));

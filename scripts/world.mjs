@@ -84,14 +84,18 @@ async function migrate(server, folder) {
   }
 }
 
-/** A stand-in for suppliers' systems. It keeps its port, because the demo's connectors know its address. */
+/**
+ * A stand-in for suppliers' systems. It keeps its port, because the demo's connectors know its address. More than
+ * forty seats it refuses once, as in the story: something to mend.
+ */
 async function simulator(env, folder) {
   if (env.SUPPLIER_SIMULATOR_URL) return env.SUPPLIER_SIMULATOR_URL;
   const kept = join(folder, "simulator-port");
   const port = existsSync(kept) ? Number(readFileSync(kept, "utf8")) : (Number(env.PORT) + 7) % 65_536;
   await requireFreePort(port, "127.0.0.1", "Say where suppliers listen in SUPPLIER_SIMULATOR_URL.");
   const { startSupplierSimulator } = await import("../server/integrations/supplier/simulator.ts");
-  const { url, close } = await startSupplierSimulator({ port, signingKey: env.SIGNING_SECRET });
+  const limits = { "CAS-SEAT": 40 };
+  const { url, close } = await startSupplierSimulator({ port, signingKey: env.SIGNING_SECRET, limits });
   onClose(close);
   writeFileSync(kept, String(port));
   env.SUPPLIER_SIMULATOR_URL = url;

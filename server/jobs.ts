@@ -22,7 +22,10 @@ export const jobs: readonly Job[] = [
   ...payoutJobs,
 ];
 
-/** Does everything that is due up to `now`, in this process, until nothing is left: for the demo world and for tests. */
+/**
+ * Does everything that is due up to `now`, in this process, until nothing is left: for the demo world and for
+ * tests.
+ */
 export function drain(database: Database, now: Date): Promise<void> {
   return drainJobs(jobs, database, now);
 }

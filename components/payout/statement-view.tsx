@@ -20,7 +20,7 @@ export function StatementView({ statement, base, list }: Props) {
       title={`Statement ${statement.number}`}
       trail={[{ label: "Statements", href: list }]}
       mark={<Status state={statement.status} />}
-      actions={<LinkButton href={`/api/export/statement?id=${statement.id}`}>CSV</LinkButton>}
+      actions={<LinkButton href={`/api/export/statement/${statement.id}`}>CSV</LinkButton>}
       aside={
         <Card title="Facts">
           <Facts

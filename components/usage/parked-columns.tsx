@@ -50,7 +50,9 @@ function Cause({ row }: { row: ParkedSeen }) {
     <div className="min-w-60">
       <span className="font-medium">{reasonWord(row.reason)}</span>
       <span className="block text-sm text-muted">
-        {row.message} <span className="whitespace-nowrap">{countWord(row.files, "file", "files")}</span>
+        {row.message}
+        {row.account !== null && row.reason !== "unknown_account" && ` Account “${row.account}”.`}{" "}
+        <span className="whitespace-nowrap">{countWord(row.files, "file", "files")}.</span>
       </span>
     </div>
   );

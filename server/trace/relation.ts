@@ -4,8 +4,9 @@ import { invoice, invoiceLine, payment } from "@/db/schema/invoice";
 import { order, orderItem } from "@/db/schema/order";
 import { payout, payoutItem, statement, statementLine } from "@/db/schema/payout";
 import { quoteVersion } from "@/db/schema/quote";
+import { ratedItem } from "@/db/schema/rating";
 import { settlementLine } from "@/db/schema/settlement";
-import { ratedItem, usageEvent, usageFile } from "@/db/schema/usage";
+import { usageEvent, usageFile } from "@/db/schema/usage";
 import type { NodeKind } from "./rules/vocabulary";
 
 /**

@@ -3,6 +3,7 @@ import { explainAmount } from "./explain/explain";
 import { traceOf } from "./graph";
 import { ExplainRef, RatedItemRef, ReplayRef, TraceRef, UsageRowRef, UsageRowsPage } from "./input";
 import { replayAmount } from "./replay/replay";
+import { readStarts } from "./starts";
 import { proveUsage, readUsageRows } from "./usage";
 import { requireUsageRow } from "./usage-row";
 
@@ -10,6 +11,8 @@ export const traceRouter = router({
   of: can("trace.read")
     .input(TraceRef)
     .query(({ ctx, input }) => traceOf(ctx.scope, input)),
+
+  starts: can("trace.read").query(({ ctx }) => readStarts(ctx.scope)),
 
   explain: can("trace.read")
     .input(ExplainRef)

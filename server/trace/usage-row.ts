@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { subscriptionItem } from "@/db/schema/activation";
 import { meter } from "@/db/schema/offer";
-import { ratedItem, usageEvent, usageFile, usageParked, usageRejected } from "@/db/schema/usage";
+import { ratedItem } from "@/db/schema/rating";
+import { usageEvent, usageFile, usageParked, usageRejected } from "@/db/schema/usage";
 import { elevated, type Scope } from "@/server/access/scope";
 import { decimal, decimalToText } from "@/server/core/decimal";
 import type { Id } from "@/server/core/ids";

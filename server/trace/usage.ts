@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { ratedItem, rowsDigest, usageEvent, usageFile } from "@/db/schema/usage";
+import { ratedItem } from "@/db/schema/rating";
+import { rowsDigest, usageEvent, usageFile } from "@/db/schema/usage";
 import type { Scope } from "@/server/access/scope";
 import { decimal, decimalToText } from "@/server/core/decimal";
 import type { Id } from "@/server/core/ids";

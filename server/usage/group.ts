@@ -1,15 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ParkedGroup } from "./input";
 
+/** These wait for somebody or for a time, whatever was used. */
+const ofAccount = sql`parked.reason in ('unknown_account', 'outside_subscription')`;
+
 /**
  * What the rows of a group have in common, of a table called `parked`. A reason turns on some facts alone: an
  * unknown account waits whatever it used, an unknown meter whoever used it.
  */
 export const groupFacts = {
   account: sql`case when parked.reason <> 'unknown_meter' then parked.account end`,
-  service: sql`case when parked.reason <> 'unknown_account' then parked.service end`,
-  sku: sql`case when parked.reason <> 'unknown_account' then parked.sku end`,
-  unit: sql`case when parked.reason <> 'unknown_account' then parked.unit end`,
+  service: sql`case when not (${ofAccount}) then parked.service end`,
+  sku: sql`case when not (${ofAccount}) then parked.sku end`,
+  unit: sql`case when not (${ofAccount}) then parked.unit end`,
 } as const;
 
 /** The open rows of a group, of a table called `parked`. */

@@ -50,6 +50,9 @@ const sorts = {
   status: fulfilmentTask.status,
 } as const;
 
+/** What is done comes after what is still to be done, whatever else it is sorted by. */
+const isDone = sql`${fulfilmentTask.status} = 'done'`;
+
 /** The tasks that the asker may see: its own deals', or, for a supplier, its own work. */
 export async function listTasks({ actor, db }: Scope, input: TaskList) {
   const pattern = `%${input.q.replace(/[%_\\]/g, "\\$&")}%`;
@@ -71,7 +74,7 @@ export async function listTasks({ actor, db }: Scope, input: TaskList) {
     .leftJoin(orderItem, itemOf)
     .leftJoin(party, supplierOf)
     .where(where)
-    .orderBy(way(sorts[input.sort]), asc(fulfilmentTask.id))
+    .orderBy(isDone, way(sorts[input.sort]), asc(fulfilmentTask.id))
     .limit(input.size)
     .offset(offsetOf(input));
   return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { subscriptionItem } from "@/db/schema/activation";
 import { meter, priceList, priceVersion } from "@/db/schema/offer";
 import { party } from "@/db/schema/party";
-import { ratedItem, ratedLeg } from "@/db/schema/usage";
+import { ratedItem, ratedLeg } from "@/db/schema/rating";
 import type { Scope } from "@/server/access/scope";
 import type { Id, PartyId } from "@/server/core/ids";
 import { money, moneyText } from "@/server/core/money/money";

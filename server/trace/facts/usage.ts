@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { subscription, subscriptionItem } from "@/db/schema/activation";
 import { meter } from "@/db/schema/offer";
-import { ratedItem, usageFile } from "@/db/schema/usage";
+import { ratedItem } from "@/db/schema/rating";
+import { usageFile } from "@/db/schema/usage";
 import type { Scope } from "@/server/access/scope";
 import { calendarMonth, dayText } from "@/server/core/calendar";
 import type { Period } from "@/server/core/period";
@@ -64,7 +65,7 @@ export async function seeRated(scope: Scope, ids: readonly string[]): Promise<Se
     ({ item }) => item.id,
     ({ item, name, unit, meterName, timeZone }) => ({
       title: name,
-      subtitle: `${short(item.quantity)} ${unit}, ${periodText(item, timeZone ?? "UTC")}`,
+      subtitle: `${periodText(item, timeZone ?? "UTC")} · ${short(item.quantity)} ${unit}`,
       at: item.ratedAt,
       facts: [
         { name: "Quantity", text: `${short(item.quantity)} ${unit}` },

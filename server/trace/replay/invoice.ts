@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { invoice, invoiceLine, invoiceTax } from "@/db/schema/invoice";
-import { ratedLeg } from "@/db/schema/usage";
+import { ratedLeg } from "@/db/schema/rating";
 import type { Scope } from "@/server/access/scope";
 import type { Currency } from "@/server/core/money/currency";
 import { money } from "@/server/core/money/money";

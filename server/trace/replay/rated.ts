@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { subscriptionItem } from "@/db/schema/activation";
 import { orderLeg } from "@/db/schema/order";
-import { ratedItem, ratedLeg, rowsDigest, usageEvent } from "@/db/schema/usage";
+import { ratedItem, ratedLeg } from "@/db/schema/rating";
+import { rowsDigest, usageEvent } from "@/db/schema/usage";
 import type { Scope } from "@/server/access/scope";
 import { decimal, decimalToText } from "@/server/core/decimal";
 import { canonicalJson } from "@/server/core/digest";

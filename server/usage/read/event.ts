@@ -80,7 +80,10 @@ export async function readMeasured({ actor, db }: Scope, id: Id<"subscription">)
       timeZone: subscription.timeZone,
     })
     .from(subscription)
-    .leftJoin(party, and(eq(party.operatorId, subscription.operatorId), eq(party.id, subscription.customerId)))
+    .leftJoin(
+      party,
+      and(eq(party.operatorId, subscription.operatorId), eq(party.id, subscription.customerId)),
+    )
     .where(and(eq(subscription.operatorId, actor.operator), eq(subscription.id, id)));
   if (!found) throw new Refusal("NOT_FOUND", "There is no such subscription.");
   const { rows } = await db.execute<MonthRow>(sql`

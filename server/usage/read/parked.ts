@@ -58,7 +58,15 @@ export async function listParked({ actor, db }: Scope, input: ParkedList): Promi
   return { rows: rows.map(groupSeen), total: rows[0]?.total ?? 0 };
 }
 
-function groupSeen({ source_id, since, used_from, used_to, quantity, total: _total, ...row }: GroupRow): ParkedSeen {
+function groupSeen({
+  source_id,
+  since,
+  used_from,
+  used_to,
+  quantity,
+  total: _total,
+  ...row
+}: GroupRow): ParkedSeen {
   return {
     ...row,
     sourceId: source_id,

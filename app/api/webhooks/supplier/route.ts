@@ -4,7 +4,10 @@ import { readCallback } from "@/server/integrations/supplier/callback";
 
 const limit = 65_536;
 
-/** Where suppliers' systems tell what became of a task. Kept before it is answered, so that nothing they told is lost. */
+/**
+ * Where suppliers' systems tell what became of a task. Kept before it is answered, so that nothing they told
+ * is lost.
+ */
 export async function POST(request: Request): Promise<Response> {
   const body = await request.text();
   if (body.length > limit) return Response.json({ message: "That is too large." }, { status: 413 });

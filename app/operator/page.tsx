@@ -1,0 +1,5 @@
+import { todayPage } from "@/app/today";
+
+export default function TodayPage() {
+  return todayPage();
+}

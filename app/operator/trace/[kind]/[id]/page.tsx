@@ -1,0 +1,5 @@
+import { tracePage } from "@/app/trace";
+
+export default function TracePage(props: PageProps<"/operator/trace/[kind]/[id]">) {
+  return tracePage("/operator", props);
+}

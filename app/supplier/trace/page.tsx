@@ -1,0 +1,5 @@
+import { traceStartPage } from "@/app/trace";
+
+export default function TraceStartPage() {
+  return traceStartPage("/supplier");
+}

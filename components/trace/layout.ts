@@ -1,0 +1,86 @@
+import { Graph, layout } from "@dagrejs/dagre";
+import type { Drawing } from "./cards";
+
+export const cardWidth = 212;
+const cardHeight = 66;
+const stackHead = 30;
+export const rowHeight = 28;
+/** A stack shows so many rows; the rest are in the list. */
+export const rowsShown = 8;
+const edge = 12;
+
+export type Placed = {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+};
+
+/** An edge's way around the cards between its ends, as an SVG path. */
+export type Routed = { readonly from: string; readonly to: string; readonly path: string };
+
+export type Layout = {
+  readonly width: number;
+  readonly height: number;
+  readonly placed: readonly Placed[];
+  readonly routed: readonly Routed[];
+};
+
+/** Where each card stands: causes above, effects below, as a river runs. */
+export function layoutOf({ cards, edges }: Drawing): Layout {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: "TB", nodesep: 20, ranksep: 40, marginx: edge, marginy: edge });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const card of cards)
+    graph.setNode(card.key, { width: cardWidth, height: heightOf(card.nodes.length) });
+  for (const { from, to } of edges) graph.setEdge(from, to);
+  layout(graph);
+  const placed = cards.map(({ key }) => {
+    const { x = 0, y = 0, width = 0, height = 0 } = graph.node(key);
+    return { key, x: x - width / 2, y: y - height / 2, height };
+  });
+  const routed = edges.map(({ from, to }) => ({ from, to, path: curve(graph.edge(from, to).points ?? []) }));
+  return {
+    width: Math.max(...placed.map(({ x }) => x + cardWidth)) + edge,
+    height: Math.max(...placed.map(({ y, height }) => y + height)) + edge,
+    placed,
+    routed,
+  };
+}
+
+type Point = { readonly x: number; readonly y: number };
+
+/** A smooth line that leaves and arrives upright, through the middle of each stretch between its bends. */
+function curve(points: readonly Point[]): string {
+  const [first, ...rest] = points;
+  const last = rest.at(-1);
+  if (!first || !last) return "";
+  const bends = rest.slice(0, -1);
+  const middles = bends.slice(0, -1).map((bend, place) => middle(bend, bends[place + 1] ?? bend));
+  const stops = [first, ...middles, last];
+  const parts = stops.slice(1).map((stop, place) => {
+    const before = stops[place] ?? first;
+    const bend = bends[place];
+    const isStraight = !bend || stops.length === 2;
+    if (isStraight) {
+      const half = (before.y + stop.y) / 2;
+      return `C ${at(before.x, half)} ${at(stop.x, half)} ${at(stop.x, stop.y)}`;
+    }
+    return `Q ${at(bend.x, bend.y)} ${at(stop.x, stop.y)}`;
+  });
+  return `M ${at(first.x, first.y)} ${parts.join(" ")}`;
+}
+
+function middle(left: Point, right: Point): Point {
+  return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 };
+}
+
+function at(x: number, y: number): string {
+  return `${x.toFixed(1)},${y.toFixed(1)}`;
+}
+
+function heightOf(nodes: number): number {
+  if (nodes === 1) return cardHeight;
+  const rows = Math.min(nodes, rowsShown) + (nodes > rowsShown ? 1 : 0);
+  return stackHead + rows * rowHeight + 6;
+}

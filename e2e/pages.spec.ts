@@ -1,0 +1,117 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { enter, type Portal } from "./cast";
+
+/** Who sees the most of each portal. */
+const viewers = { operator: "Mara Lindqvist", partner: "Freya Jensen", supplier: "Aoife Byrne" } as const;
+const app = join(import.meta.dirname, "../app");
+
+/** Every page of a portal as the app's folders have it, lists before what is in them. */
+function routesOf(portal: Portal): readonly string[] {
+  return readdirSync(join(app, portal), { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => `/${join(portal, file.replace(/\/?page\.tsx$/, ""))}`.replace(/\/$/, ""))
+    .sort((left, right) => left.split("/").length - right.split("/").length || left.localeCompare(right));
+}
+
+type Fault = { readonly at: string; readonly what: string };
+
+/** Visits an address once and looks at everything a page owes: in light and dark, and on a phone. */
+async function examine(page: Page, address: string): Promise<{ faults: Fault[]; links: string[] }> {
+  const faults: Fault[] = [];
+  const tell = (what: string) => faults.push({ at: address, what });
+  const hear = (message: { type(): string; text(): string }) =>
+    message.type() === "error" && tell(`console: ${message.text()}`);
+  const stumble = (error: Error) => tell(`script: ${error.message}`);
+  page.on("console", hear).on("pageerror", stumble);
+  try {
+    const answer = await page.goto(address);
+    if (answer?.status() !== 200) tell(`answered ${answer?.status()}`);
+    const place = new URL(page.url()).pathname;
+    if (place !== new URL(address, page.url()).pathname) tell(`led to ${place}`);
+    const headings = await page.locator("h1").count();
+    if (headings !== 1) tell(`${headings} headings of the first level`);
+    const links = await linksOf(page);
+    for (const scheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      const only = scheme === "light" ? new AxeBuilder({ page }) : new AxeBuilder({ page }).withRules(["color-contrast"]);
+      for (const { id, impact, nodes } of (await only.analyze()).violations) {
+        if (impact !== "serious" && impact !== "critical") continue;
+        tell(`${scheme}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+      }
+    }
+    await page.setViewportSize({ width: 375, height: 800 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (over > 0) tell(`${over} px too wide for a phone`);
+    return { faults, links };
+  } finally {
+    page.off("console", hear).off("pageerror", stumble);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: "light" });
+  }
+}
+
+async function linksOf(page: Page): Promise<string[]> {
+  const found = await page.locator("main a[href]").evaluateAll((links) =>
+    links.map((link) => (link as HTMLAnchorElement).pathname),
+  );
+  return [...new Set(found)];
+}
+
+/** The pattern of a route with `[id]` in it, as the pathnames that fit it. */
+function patternOf(route: string): RegExp {
+  return new RegExp(`^${route.replaceAll(/\[\w+\]/g, "[^/]+")}$`);
+}
+
+for (const [portal, name] of Object.entries(viewers) as [Portal, string][]) {
+  test(`every page of the ${portal} portal does what a page owes`, async ({ browser }) => {
+    test.setTimeout(300_000);
+    const page = await enter(browser, name, portal);
+    const routes = routesOf(portal);
+    const plain = new Set(routes.filter((route) => !route.includes("[")));
+    const seen = new Set<string>(plain);
+    const faults: Fault[] = [];
+    for (const route of routes) {
+      const address = plain.has(route) ? route : [...seen].find((link) => patternOf(route).test(link) && !plain.has(link));
+      if (address === undefined) {
+        faults.push({ at: route, what: "no link leads there" });
+        continue;
+      }
+      const { faults: found, links } = await examine(page, address);
+      faults.push(...found);
+      for (const link of links) seen.add(link);
+    }
+    await page.context().close();
+    expect(faults.map(({ at, what }) => `${at}: ${what}`)).toEqual([]);
+  });
+}
+
+test("whoever has nothing yet is told what would be there", async ({ browser }) => {
+  const page = await enter(browser, "Willem de Vries", "partner");
+  const faults: Fault[] = [];
+  for (const route of routesOf("partner").filter((each) => !each.includes("["))) {
+    faults.push(...(await examine(page, route)).faults);
+  }
+  await page.goto("/partner/orders");
+  await expect(page.getByText("No orders yet")).toBeVisible();
+  await page.context().close();
+  expect(faults.map(({ at, what }) => `${at}: ${what}`)).toEqual([]);
+});
+
+test("the keyboard alone leads past the navigation and anywhere by name", async ({ browser }) => {
+  const page = await enter(browser, "Helen Okafor", "operator");
+  await page.goto("/operator");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: /skip/i });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("combobox", { name: "Search or go to" }).fill("Invoices");
+  await expect(page.getByRole("option", { name: /Invoices/ }).first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/operator/invoices");
+  await page.context().close();
+});
