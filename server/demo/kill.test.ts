@@ -19,7 +19,7 @@ import { openPlayed, type Played } from "./fixtures/played";
 
 const now = new Date("2026-05-20T10:00:00Z");
 const june = (day: number) => new Date(Date.UTC(2026, 5, day, 8));
-const seeds = [11, 23, 47];
+const seeds = [11, 23];
 
 let played: Played;
 let expected: readonly string[];
@@ -61,7 +61,9 @@ async function copyWorld(seed: number) {
 
 type Copy = Awaited<ReturnType<typeof copyWorld>>;
 
-/** A month is billed, everybody pays half, and what became due is paid out; `carry` does the work of the jobs. */
+/**
+ * A month is billed, everybody pays half, and what became due is paid out; `carry` does the work of the jobs.
+ */
 async function play({ database, owner }: Copy, carry: (at: Date) => Promise<void>): Promise<void> {
   const { people } = played.world.deal;
   const as = <Result>(actor: typeof people.finance, at: Date, work: Parameters<typeof inScope<Result>>[2]) =>
@@ -120,10 +122,11 @@ test("an undisturbed run comes first", async () => {
   expect(expected.filter((line) => line.startsWith("invoice")).length).toBeGreaterThan(60);
   expect(expected.some((line) => /^payout .* completed [1-9]/.test(line))).toBe(true);
   await control.close();
-}, 60_000);
+}, 120_000);
 
 test("kill -9 in bill, release and payout runs leaves every amount as it would have been", async () => {
   let kills = 0;
+  let midStep = 0;
   for (const seed of seeds) {
     const copy = await copyWorld(seed);
     const dice = drawn(seed);
@@ -132,9 +135,10 @@ test("kill -9 in bill, release and payout runs leaves every amount as it would h
         if (!(await killed(copy.appUrl, at, 20 + Math.floor(dice.next().value * 700)))) break;
         kills += 1;
         // The lease of who was killed runs out.
-        await copy.owner.query(
+        const { rowCount } = await copy.owner.query(
           "update engine.task set leased_until = 'epoch' where leased_until is not null",
         );
+        if (rowCount) midStep += 1;
       }
       await drain(copy.database, at);
     });
@@ -145,6 +149,8 @@ test("kill -9 in bill, release and payout runs leaves every amount as it would h
     expect(proofs.filter(({ holds }) => !holds)).toEqual([]);
     await copy.close();
   }
-  console.log(`kills survived: ${kills}, lines compared: ${expected.length} per world, cents off: 0`);
+  console.log(
+    `kills survived: ${kills}, mid-step: ${midStep}, lines compared: ${expected.length} per world, cents off: 0`,
+  );
   expect(kills).toBeGreaterThanOrEqual(8);
-}, 180_000);
+}, 300_000);
