@@ -98,10 +98,7 @@ function Waiting({ file, base }: { file: Detail; base: string }) {
     <Card
       title="Parked rows"
       description="Nothing of them is lost: each waits until somebody says where it belongs, or gives it up."
-      actions={
-        open &&
-        base === "/operator" && <LinkButton href="/operator/usage/parked">Find their place</LinkButton>
-      }
+      actions={open && <LinkButton href={`${base}/usage/parked`}>See what they wait for</LinkButton>}
       flush
     >
       <LineTable

@@ -18,7 +18,9 @@ import { replayWord } from "./words";
 type Fed = { readonly service: string; readonly sku: string; readonly unit: string };
 type Props = Fed & { sourceId: Id<"usageSource">; waiting: string };
 
-/** Says which meter a service and SKU of the supplier feed, and how many of its units one of the file's is. */
+/**
+ * Says which meter a service and SKU of the supplier feed, and how many of its units one of the file's is.
+ */
 export function MapMeter({ waiting, ...fed }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (

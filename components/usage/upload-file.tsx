@@ -20,7 +20,10 @@ type State =
   | { readonly at: "refused"; readonly why: string }
   | { readonly at: "known"; readonly name: string; readonly before: Sent };
 
-/** Where a usage file is dropped or chosen. It travels as it is; the page of the file shows what becomes of it. */
+/**
+ * Where a usage file is dropped or chosen. It travels as it is; the page of the file shows what becomes of
+ * it.
+ */
 export function UploadFile({ sources, base }: Props) {
   const router = useRouter();
   const [sourceId, setSource] = useState(sources[0]?.id ?? null);
