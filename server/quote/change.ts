@@ -1,5 +1,3 @@
-import { and, eq } from "drizzle-orm";
-import { quoteVersion } from "@/db/schema/quote";
 import type { Scope } from "@/server/access/scope";
 import { voidApprovals } from "@/server/approval/void";
 import { record } from "@/server/audit/record";
@@ -9,7 +7,7 @@ import { moveVersion } from "./move";
 import { propose } from "./propose";
 import { holdOwnVersion } from "./read/version";
 import { isChangeable } from "./rules/transition";
-import { versionOf, writeContents } from "./write";
+import { rewrite } from "./write";
 
 /**
  * Says something else, at the prices of now. What was submitted or approved is a draft again, and its
@@ -31,11 +29,7 @@ export async function changeQuote(
     const set = { approvalId: null, submittedAt: null, approvedAt: null };
     await moveVersion(scope, held, { to: "draft", by: "partner", told: "returned", set });
   }
-  await scope.db
-    .update(quoteVersion)
-    .set(versionOf(proposal))
-    .where(and(eq(quoteVersion.operatorId, held.version.operatorId), eq(quoteVersion.id, versionId)));
-  await writeContents(scope, held.version, proposal);
+  await rewrite(scope, held.version, proposal);
   await record(scope, {
     code: "quote.version.changed",
     summary: `${held.quote.number}, version ${held.version.number}: changed`,

@@ -29,6 +29,30 @@ describe("prices move on", () => {
     expect(await desk.creek(later(0.1)).quote.submit({ versionId })).toEqual({ status: "approved" });
   });
 
+  test("on somebody else's edge, and the partner does not learn of it", async () => {
+    const at = later(0.06);
+    const { quoteId, versionId } = await desk.creek(at).quote.draft(desk.wishes());
+    const before = await desk.creek(at).quote.get({ id: quoteId });
+    await desk.deal.net.run(async (scope) => {
+      const { alpine } = desk.deal.parties;
+      const route = { audience: "wholesale", sellerId: desk.deal.net.top, readerId: alpine } as const;
+      const priceListId = await openPriceList(scope, { ...route, name: "List 1", currency: EUR });
+      const id = await draftPriceVersion(scope, { priceListId });
+      const itemId = itemOf(desk.deal.offer.items, "LINK");
+      await setPrice(scope, { versionId: id, itemId, model: "per_unit", unitPrice: "31", tiers: null });
+      await activatePriceVersion(scope, { id });
+    }, later(0.07));
+    expect(await desk.creek(later(0.08)).quote.submit({ versionId })).toEqual({ status: "approved" });
+    const after = await desk.creek(later(0.08)).quote.get({ id: quoteId });
+    expect([after.version.totals, after.version.worth]).toEqual([
+      before.version.totals,
+      before.version.worth,
+    ]);
+    const seen = await desk.as(desk.deal.people.finance, later(0.08)).quote.get({ id: quoteId });
+    const alpine = seen.version.worth.find(({ partyId }) => partyId === desk.deal.parties.alpine);
+    expect(text(alpine?.monthly.bought)).toBe("152.00"); // Two sites at 31.00 instead of 30.00.
+  });
+
   test("while a quote that was sent is honoured at its own", async () => {
     const at = later(0.2);
     const { quoteId, versionId } = await desk.creek(at).quote.draft(desk.wishes());

@@ -1,18 +1,20 @@
+import { isOperator } from "@/server/access/actor";
 import type { Scope } from "@/server/access/scope";
 import { requestApproval } from "@/server/approval/request";
 import { Refusal } from "@/server/core/refusal";
 import { QuoteSubmission } from "./input";
 import { moveVersion } from "./move";
 import { type Proposal, propose } from "./propose";
-import { type HeldVersion, holdOwnVersion, readComposition } from "./read/version";
+import { type HeldVersion, holdOwnVersion, readComposition, readLines } from "./read/version";
+import { saysTheSame } from "./rules/same";
 import { moveQuote } from "./rules/transition";
 import { isValid } from "./rules/validity";
 import type { QuoteStatus } from "./rules/vocabulary";
+import { rewrite } from "./write";
 
 /**
  * Asks to send a draft. A discount that is the partner's own to give is approved at once; any other goes to
- * the operator with the reason. A draft whose prices, offer or route have moved on is refused, so that
- * nothing stale is approved.
+ * the operator with the reason. What is approved is what holds at this moment, on every edge.
  */
 export async function submitQuote(
   scope: Scope,
@@ -23,7 +25,7 @@ export async function submitQuote(
   moveQuote(held.version.status, "in_approval", "partner");
   const proposal = await proposeAgain(scope, held);
   if (proposal.causes.length === 0) {
-    const set = { submittedAt: scope.now, approvedAt: scope.now };
+    const set = { digest: proposal.digest, submittedAt: scope.now, approvedAt: scope.now };
     const { status } = await moveVersion(scope, held, {
       to: "approved",
       by: "partner",
@@ -44,7 +46,7 @@ export async function submitQuote(
     reason,
     facts: factsOf(proposal, held.quote.id),
   });
-  const set = { submittedAt: scope.now, approvalId };
+  const set = { digest: proposal.digest, submittedAt: scope.now, approvalId };
   const { status } = await moveVersion(scope, held, {
     to: "in_approval",
     by: "partner",
@@ -63,18 +65,36 @@ function factsOf({ discount, band, customer, partner, offer }: Proposal, quoteId
   };
 }
 
-/** Works the draft out again, and refuses it when anything but the hour is another. */
+/**
+ * Works the draft out again. What has changed for the partner is refused, so that it looks first; what has changed on
+ * edges it does not know is taken over without a word.
+ */
 async function proposeAgain(scope: Scope, held: HeldVersion): Promise<Proposal> {
-  const { validUntil, digest } = held.version;
-  if (!isValid(validUntil, scope.now)) {
+  const { version } = held;
+  if (!isValid(version.validUntil, scope.now)) {
     throw new Refusal("CONFLICT", "This draft has passed the day it was valid to. Save it with a new one.");
   }
-  const proposal = await propose(scope, { ...(await readComposition(scope, held)), validUntil });
-  if (proposal.digest !== digest) {
+  const asked = await readComposition(scope, held);
+  const proposal = await propose(scope, { ...asked, validUntil: version.validUntil });
+  if (proposal.digest === version.digest) return proposal;
+
+  const before = {
+    offerVersionId: version.offerVersionId,
+    edges: version.chain.edges,
+    lines: await readLines(scope, [version.id]),
+  };
+  const after = {
+    offerVersionId: proposal.offer.versionId,
+    edges: proposal.chain.snapshot.edges,
+    lines: proposal.lines,
+  };
+  const viewer = { partyId: scope.actor.party, isOperator: isOperator(scope.actor) };
+  if (!saysTheSame(before, after, viewer)) {
     throw new Refusal(
       "CONFLICT",
       "Prices, the offer or the route have changed since this was drafted. Save it again to take them over.",
     );
   }
+  await rewrite(scope, version, proposal);
   return proposal;
 }

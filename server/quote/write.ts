@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { quoteLeg, quoteLine, type quoteVersion } from "@/db/schema/quote";
+import { quoteLeg, quoteLine, quoteVersion } from "@/db/schema/quote";
 import { elevated, type Scope } from "@/server/access/scope";
 import { type Id, newId } from "@/server/core/ids";
 import type { Proposal } from "./propose";
@@ -48,6 +48,15 @@ export async function writeContents(scope: Scope, version: Version, proposal: Pr
   await elevated(scope, async (wide) => {
     await wide.db.insert(quoteLeg).values(legs);
   });
+}
+
+/** Says something else in the same version. */
+export async function rewrite(scope: Scope, version: Version, proposal: Proposal): Promise<void> {
+  await scope.db
+    .update(quoteVersion)
+    .set(versionOf(proposal))
+    .where(and(eq(quoteVersion.operatorId, scope.actor.operator), eq(quoteVersion.id, version.id)));
+  await writeContents(scope, version, proposal);
 }
 
 /** What a version takes over from what was proposed. */
