@@ -85,7 +85,8 @@ async function migrate(server, folder) {
 }
 
 /**
- * A stand-in for suppliers' systems. It keeps its port, because the demo's connectors know its address. More than
+ * A stand-in for suppliers' systems. It keeps its port, because the demo's connectors know its address. More
+ * than
  * forty seats it refuses once, as in the story: something to mend.
  */
 async function simulator(env, folder) {
