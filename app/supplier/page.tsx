@@ -1,5 +1,7 @@
 import { todayPage } from "@/app/today";
 
+export const metadata = { title: "Today" };
+
 export default function TodayPage() {
   return todayPage();
 }

@@ -4,7 +4,7 @@ import { Glyph } from "@/components/status/glyph";
 import { lookOf, toneText, wordOf } from "@/components/status/tones";
 import { cx } from "@/components/ui/classes";
 import type { Card } from "./cards";
-import { rowHeight, rowsShown } from "./layout";
+import { rowHeight, rowsShown } from "./size";
 import { nodeLooks, type TraceNode, titleOf } from "./words";
 
 type Props = {

@@ -15,9 +15,11 @@ import {
   useReactFlow,
 } from "@xyflow/react";
 import { createContext, useContext, useEffect, useMemo, useRef } from "react";
+import { cx } from "@/components/ui/classes";
 import { CardView } from "./card-view";
 import type { Card, Drawing } from "./cards";
-import { cardWidth, type Layout } from "./layout";
+import type { Layout } from "./layout";
+import { cardWidth } from "./size";
 
 export type GraphProps = {
   drawing: Drawing;
@@ -81,11 +83,17 @@ function Flow({ drawing, layout, edgesOnPath }: GraphProps) {
         disableKeyboardA11y
         attributionPosition="bottom-left"
       >
-        <Controls showInteractive={false} position="bottom-right" className="trace-controls" />
+        <Controls showInteractive={false} position="bottom-right" className={controls} />
       </ReactFlow>
     </div>
   );
 }
+
+const controls = cx(
+  "flex overflow-hidden rounded-md border border-line-strong bg-raised",
+  "[&_button]:grid [&_button]:size-7 [&_button]:place-items-center [&_button]:hover:bg-sunken",
+  "[&_svg]:size-3 [&_svg]:fill-current",
+);
 
 const fit = { padding: 0, maxZoom: 1 } as const;
 

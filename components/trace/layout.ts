@@ -1,12 +1,7 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { Drawing } from "./cards";
+import { cardHeight, cardWidth, rowHeight, rowsShown, stackHead } from "./size";
 
-export const cardWidth = 212;
-const cardHeight = 66;
-const stackHead = 30;
-export const rowHeight = 28;
-/** A stack shows so many rows; the rest are in the list. */
-export const rowsShown = 8;
 const edge = 12;
 
 export type Placed = {

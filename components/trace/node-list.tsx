@@ -12,7 +12,10 @@ type Props = {
   select: (key: string) => void;
 };
 
-/** The same trace in words, stage by stage in the order of the story: for who does not see the drawing, and small screens. */
+/**
+ * The same trace in words, stage by stage in the order of the story: for who does not see the drawing, and
+ * small screens.
+ */
 export function NodeList({ nodes, root, selected, onPath, select }: Props) {
   const kinds = (Object.keys(nodeLooks) as NodeKind[]).filter((kind) =>
     nodes.some((node) => node.kind === kind),

@@ -13,7 +13,10 @@ const headings: Readonly<Partial<Record<NodeKind, string>>> = {
   usage_file: "Usage files",
 };
 
-/** Where a trace can begin: what happened of late. Everything else is found by the search, or by pressing an amount. */
+/**
+ * Where a trace can begin: what happened of late. Everything else is found by the search, or by pressing an
+ * amount.
+ */
 export function StartsView({ starts, base }: { starts: readonly Start[]; base: string }) {
   const kinds = (Object.keys(headings) as NodeKind[]).filter((kind) =>
     starts.some((start) => start.kind === kind),

@@ -26,7 +26,8 @@ export type TraceGraph = {
 };
 
 /**
- * Where a thing came from and what it fed. The walk over ids sees the whole chain; what is said of each node is read
+ * Where a thing came from and what it fed. The walk over ids sees the whole chain; what is said of each node
+ * is read
  * as the asker, and what is not theirs becomes “other parties”.
  */
 export async function traceOf(scope: Scope, { kind, id, way }: TraceRef): Promise<TraceGraph> {

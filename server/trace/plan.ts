@@ -1,7 +1,10 @@
 import type { RelationName } from "./relation";
 import type { NodeKind } from "./rules/vocabulary";
 
-/** One step of a walk: from the nodes known so far, or the root alone, to those that caused them or that they fed. */
+/**
+ * One step of a walk: from the nodes known so far, or the root alone, to those that caused them or that they
+ * fed.
+ */
 export type Walk = {
   readonly relation: RelationName;
   readonly way: "back" | "forth" | "via";
@@ -44,7 +47,8 @@ const earned = [
 ];
 
 /**
- * The walk from each kind of root. What hangs on one invoice line is walked whole; from wider things the walk stays
+ * The walk from each kind of root. What hangs on one invoice line is walked whole; from wider things the walk
+ * stays
  * with documents, each of which is a root to go on from.
  */
 export const plans = {

@@ -10,7 +10,8 @@ import { usageEvent, usageFile } from "@/db/schema/usage";
 import type { NodeKind } from "./rules/vocabulary";
 
 /**
- * One way in which a thing follows from another: pairs of ids, in a table `one` and what is joined to it. Each side is
+ * One way in which a thing follows from another: pairs of ids, in a table `one` and what is joined to it.
+ * Each side is
  * the head of an index of its table, so that a pair is found from either end.
  */
 export type Relation = {
@@ -67,7 +68,8 @@ export const relations = {
         where used.operator_id = one.operator_id and used.file_id = one.id limit ${rowsLooked}) few) used
       join ${ratedItem} rated on rated.operator_id = one.operator_id
         and rated.subscription_item_id = used.subscription_item_id and rated."from" <= used.used_at
-        and rated."to" > used.used_at and rated.batch_after < used.batch and rated.batch_up_to >= used.batch) fed`,
+        and rated."to" > used.used_at and rated.batch_after < used.batch
+          and rated.batch_up_to >= used.batch) fed`,
     causeId: sql`one.id`,
     effectId: sql`fed.id`,
   },
@@ -117,7 +119,8 @@ export const relations = {
     cause: "payout",
     effect: "statement",
     from: sql`${payout} paid join ${statement} one on one.operator_id = paid.operator_id
-      and one.payout_run_id = paid.payout_run_id and one.party_id = paid.party_id and one.currency = paid.currency`,
+      and one.payout_run_id = paid.payout_run_id and one.party_id = paid.party_id
+        and one.currency = paid.currency`,
     causeId: sql`paid.id`,
     effectId: sql`one.id`,
   },

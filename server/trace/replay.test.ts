@@ -15,7 +15,8 @@ beforeAll(async () => {
     from app.settlement_line part
     join app.invoice_line line on line.id = part.invoice_line_id
     join app.payout_item item on item.settlement_line_id = part.id
-    where part.party_id = $1 and part.kind = 'share' and line.description like 'Cloud compute%' order by part.id limit 1`,
+    where part.party_id = $1 and part.kind = 'share' and line.description like 'Cloud compute%'
+      order by part.id limit 1`,
     [told.world.deal.parties.creek],
   );
 }, 180_000);

@@ -14,7 +14,9 @@ export type Start = NodeRef & { readonly seen: Seen };
 const eachMost = 5;
 const days = 92;
 
-/** The newest things of each kind that the asker may trace, found by index: own lines, and documents of late. */
+/**
+ * The newest things of each kind that the asker may trace, found by index: own lines, and documents of late.
+ */
 export async function readStarts(scope: Scope): Promise<readonly Start[]> {
   const { actor, db, now } = scope;
   const since = new Date(now.getTime() - days * 86_400_000).toISOString();

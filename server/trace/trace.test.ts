@@ -9,7 +9,9 @@ import { proveUsage, readUsageRows } from "./usage";
 import { readUsageRow } from "./usage-row";
 
 let told: Told;
-/** Of Orchard Foods' cloud compute: a line of Little Creek's statement and everything that stands behind it. */
+/**
+ * Of Orchard Foods' cloud compute: a line of Little Creek's statement and everything that stands behind it.
+ */
 let seeds: {
   statement: string;
   number: number;
@@ -26,8 +28,10 @@ let seeds: {
 beforeAll(async () => {
   told = await tellStory(4);
   seeds = await told.one(
-    `select said.statement_id as statement, said.number, part.id as share, line.id as line, line.invoice_id as invoice,
-      rated.id as rated, sub.order_id as "order", item.payout_id as payout, used.file_id as file, used.row_number as row
+    `select said.statement_id as statement, said.number, part.id as share, line.id as line,
+      line.invoice_id as invoice,
+      rated.id as rated, sub.order_id as "order", item.payout_id as payout, used.file_id as file,
+        used.row_number as row
     from app.statement_line said
     join app.settlement_line part on part.id = said.settlement_line_id
     join app.invoice_line line on line.id = part.invoice_line_id
@@ -56,7 +60,8 @@ describe("a line of a statement", () => {
     expect(graph.root).toBe(`settlement_line:${seeds.share}`);
     expect(kindsOf(graph)).toEqual(
       [
-        "approval invoice invoice_line offer_version order order_item payment payout quote_version rated_item",
+        "approval invoice invoice_line offer_version order order_item payment payout" +
+          " quote_version rated_item",
         "rule_version settlement_line statement usage_file usage_rows",
       ].flatMap((names) => names.split(" ")),
     );

@@ -50,27 +50,33 @@ export function rowRef(id: string): UsageRowRef | null {
   return read ? { fileId: read[1] as Id<"usageFile">, rowNumber: Number(read[2]) } : null;
 }
 
-/** The row as far as the asker may see it: who stands above its customer, who sent its file, and the operator. */
+/**
+ * The row as far as the asker may see it: who stands above its customer, who sent its file, and the operator.
+ */
 export async function readUsageRow({ actor, db }: Scope, id: string): Promise<UsageRowSeen | null> {
   const ref = rowRef(id);
   if (ref === null) return null;
   const { rows } = await db.execute<Row>(sql`
-    select file.name, coalesce(used.quantity, parked.quantity)::text as quantity, coalesce(meter.unit, parked.unit) as unit,
+    select file.name, coalesce(used.quantity, parked.quantity)::text as quantity, coalesce(meter.unit,
+      parked.unit) as unit,
       coalesce(used.used_at, parked.used_at) as used_at, coalesce(used.resource, parked.resource) as resource,
       coalesce(used.row_hash, parked.row_hash)::text as row_hash, parked.status as parked,
-      coalesce(case when parked.status <> 'replayed' then parked.message end, rejected."column" || ': ' || rejected.reason) as message,
+      coalesce(case when parked.status <> 'replayed' then parked.message end, rejected."column" || ': '
+        || rejected.reason) as message,
       rejected.reason as rejected, case when used.key is not null then exists (select from ${ratedItem} rated
         where rated.operator_id = used.operator_id and rated.subscription_item_id = used.subscription_item_id
           and rated."from" <= used.used_at and rated."to" > used.used_at
           and rated.batch_after < used.batch and rated.batch_up_to >= used.batch) end as rated
-    from (select ${actor.operator} as operator_id, ${ref.fileId} as file_id, ${ref.rowNumber}::int as row_number) one
+    from (select ${actor.operator} as operator_id, ${ref.fileId} as file_id,
+      ${ref.rowNumber}::int as row_number) one
     left join ${usageFile} file on file.operator_id = one.operator_id and file.id = one.file_id
     left join ${usageEvent} used on used.operator_id = one.operator_id and used.file_id = one.file_id
       and used.row_number = one.row_number
     left join ${meter} meter on meter.operator_id = used.operator_id and meter.id = used.meter_id
     left join ${usageParked} parked on parked.operator_id = one.operator_id and parked.file_id = one.file_id
       and parked.row_number = one.row_number
-    left join ${usageRejected} rejected on rejected.operator_id = one.operator_id and rejected.file_id = one.file_id
+    left join ${usageRejected} rejected on rejected.operator_id = one.operator_id
+      and rejected.file_id = one.file_id
       and rejected.row_number = one.row_number
     where coalesce(file.id, used.file_id, parked.file_id, rejected.file_id) is not null limit 1`);
   const [row] = rows;
@@ -104,11 +110,14 @@ export function findRatedOfRow(scope: Scope, { fileId, rowNumber }: UsageRowRef)
   return elevated(scope, async ({ actor, db }) => {
     const { rows } = await db.execute<{ id: string }>(sql`
       select rated.id from ${usageEvent} used
-      join ${subscriptionItem} item on item.operator_id = used.operator_id and item.id = used.subscription_item_id
+      join ${subscriptionItem} item on item.operator_id = used.operator_id
+        and item.id = used.subscription_item_id
       join ${ratedItem} rated on rated.operator_id = used.operator_id
-        and rated.subscription_item_id = item.id and rated."from" <= used.used_at and rated."to" > used.used_at
+        and rated.subscription_item_id = item.id and rated."from" <= used.used_at
+          and rated."to" > used.used_at
         and rated.batch_after < used.batch and rated.batch_up_to >= used.batch
-      where used.operator_id = ${actor.operator} and used.file_id = ${fileId} and used.row_number = ${rowNumber}`);
+      where used.operator_id = ${actor.operator} and used.file_id = ${fileId}
+        and used.row_number = ${rowNumber}`);
     return rows[0]?.id ?? null;
   });
 }

@@ -24,7 +24,8 @@ export async function readUsageRows(scope: Scope, { ratedItemId, after, size }: 
   const { actor, db } = scope;
   const item = await requireRated(scope, ratedItemId);
   const beyond = after
-    ? sql`and (used.used_at, used.key) > (${after.usedAt}::timestamptz, ${after.key}::uuid) and used.used_at >= ${after.usedAt}`
+    ? sql`and (used.used_at, used.key) > (${after.usedAt}::timestamptz, ${after.key}::uuid)
+      and used.used_at >= ${after.usedAt}`
     : sql``;
   const { rows } = await db.execute<Row>(sql`
     select used.file_id, file.name as file_name, used.row_number, used.quantity::text,
@@ -33,7 +34,8 @@ export async function readUsageRows(scope: Scope, { ratedItemId, after, size }: 
     from ${usageEvent} used
     left join ${usageFile} file on file.operator_id = used.operator_id and file.id = used.file_id
     where used.operator_id = ${actor.operator} and used.subscription_item_id = ${item.subscriptionItemId}
-      and used.used_at >= ${item.from.toISOString()}::timestamptz and used.used_at < ${item.to.toISOString()}::timestamptz
+      and used.used_at >= ${item.from.toISOString()}::timestamptz
+        and used.used_at < ${item.to.toISOString()}::timestamptz
       and used.batch > ${item.batchAfter} and used.batch <= ${item.batchUpTo} ${beyond}
     order by used.used_at, used.key limit ${size + 1}`);
   const page = rows.slice(0, size);
@@ -66,7 +68,8 @@ export type UsageProof = {
 type Counted = { readonly rows: number; readonly quantity: string; readonly digest: string };
 
 /**
- * Counts and adds up the rows of a rated item anew and compares their digest: the same rows, or not. Rows that come
+ * Counts and adds up the rows of a rated item anew and compares their digest: the same rows, or not. Rows
+ * that come
  * later have a larger batch and change nothing here.
  */
 export async function proveUsage(scope: Scope, { ratedItemId }: RatedItemRef): Promise<UsageProof> {

@@ -17,7 +17,8 @@ export type Walked = {
 type Pair = { readonly cause: string; readonly effect: string };
 
 /**
- * Everything that hangs on the roots, by ids alone: one statement a step, each found by index and cut at a fixed number.
+ * Everything that hangs on the roots, by ids alone: one statement a step, each found by index and cut at a
+ * fixed number.
  * It must be called with sight of the whole chain, and tells no figure and no name.
  */
 export async function walk(wide: Scope, roots: readonly NodeRef[], steps: readonly Walk[]): Promise<Walked> {
@@ -64,7 +65,9 @@ async function readPairs(
   return rows;
 }
 
-/** A statement tells of a payout that pays a line: the line's own edge to the statement says it a second time. */
+/**
+ * A statement tells of a payout that pays a line: the line's own edge to the statement says it a second time.
+ */
 function straighten(edges: readonly Edge[]): readonly Edge[] {
   const ends = new Set(edges.map(({ from, to }) => `${from} ${to}`));
   const middle = (from: string, to: string) =>

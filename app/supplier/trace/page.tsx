@@ -1,5 +1,7 @@
 import { traceStartPage } from "@/app/trace";
 
+export const metadata = { title: "Trace" };
+
 export default function TraceStartPage() {
   return traceStartPage("/supplier");
 }

@@ -25,7 +25,9 @@ const explainers: Readonly<Record<ExplainRef["kind"], Explainer>> = {
   statement: by("payout.read", explainStatement),
 };
 
-/** How an amount came about, from what was kept when it was computed. Nothing is computed anew: `replay` does. */
+/**
+ * How an amount came about, from what was kept when it was computed. Nothing is computed anew: `replay` does.
+ */
 export function explainAmount(scope: Scope, { kind, id }: ExplainRef): Promise<Explanation> {
   const { permission, explain } = explainers[kind];
   if (!may(scope.actor, permission)) throw new Refusal("NOT_FOUND", "There is no such amount.");

@@ -62,7 +62,10 @@ export async function explainInvoice(scope: Scope, id: Id<"invoice">): Promise<E
   ];
   return {
     title: head.number ?? "Invoice",
-    sentence: `${moneyText(gross)} is ${plural(lines.length, "line")} of ${moneyText(net)} and ${moneyText(tax)} of tax.`,
+    sentence: [
+      ...[`${moneyText(gross)} is ${plural(lines.length, "line")}`],
+      `of ${moneyText(net)} and ${moneyText(tax)} of tax.`,
+    ].join(" "),
     amount: gross,
     parts: [
       {

@@ -47,7 +47,9 @@ export async function explainLeg(scope: Scope, id: Id<"lineLeg">): Promise<Expla
   };
 }
 
-/** The part of the customer's price of a rated item, as its sale or a share that repeats it tells the asker. */
+/**
+ * The part of the customer's price of a rated item, as its sale or a share that repeats it tells the asker.
+ */
 export async function customerPart(
   scope: Scope,
   id: Id<"ratedItem">,

@@ -34,7 +34,10 @@ export async function explainPayout(scope: Scope, id: Id<"payout">): Promise<Exp
     sentence:
       row.gross === 0n
         ? row.reason
-        : `${moneyText(of(row.net))} of ${moneyText(of(row.balance))} that stood for ${name ?? "the party"}. ${row.reason}`,
+        : [
+            `${moneyText(of(row.net))} of ${moneyText(of(row.balance))}`,
+            `that stood for ${name ?? "the party"}. ${row.reason}`,
+          ].join(" "),
     amount: of(row.net),
     parts: [
       {
@@ -79,7 +82,10 @@ export async function explainStatement({ actor, db }: Scope, id: Id<"statement">
   const of = (minor: bigint) => money(minor, row.currency);
   return {
     title: row.number,
-    sentence: `It closes at ${moneyText(of(row.closing))}: what it opened at, and what was earned, less what was paid.`,
+    sentence: [
+      `It closes at ${moneyText(of(row.closing))}:`,
+      "what it opened at, and what was earned, less what was paid.",
+    ].join(" "),
     amount: of(row.closing),
     parts: [
       {

@@ -54,14 +54,7 @@ export async function explainShare(scope: Scope, id: Id<"settlementLine">): Prom
     title: `${kindWords[line.kind]} of ${found.party ?? "a party"}`,
     sentence: shareSentence({ ...line, party: who, amount, base }),
     amount,
-    parts: [
-      {
-        title: "How it was worked out",
-        steps: derivedSteps(line.derivation, line.currency),
-        tiers: [],
-        unit: "",
-      },
-    ],
+    parts: [workedOut(line)],
     versions: [
       version("Settlement rule", found.rule, found.ruleNumber, line.ruleVersionId),
       ...(line.agreementVersionId === null
@@ -70,6 +63,10 @@ export async function explainShare(scope: Scope, id: Id<"settlementLine">): Prom
     ],
     hidden: isOperator(actor) ? null : "What other parties get of the same line is theirs to see.",
   };
+}
+
+function workedOut({ derivation, currency }: typeof settlementLine.$inferSelect) {
+  return { title: "How it was worked out", steps: derivedSteps(derivation, currency), tiers: [], unit: "" };
 }
 
 function version(what: string, name: string | null, number: number | null, id: string): VersionUsed {

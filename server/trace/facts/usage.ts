@@ -110,7 +110,9 @@ function readRated({ actor, db }: Scope, ids: readonly string[]) {
     .where(and(eq(ratedItem.operatorId, actor.operator), among(ratedItem.id, ids)));
 }
 
-/** A calendar month as `2026-03`, a single day as `2026-03-12`, anything else from its first to its last day. */
+/**
+ * A calendar month as `2026-03`, a single day as `2026-03-12`, anything else from its first to its last day.
+ */
 export function periodText({ from, to }: Period, timeZone: string): string {
   const first = dayText(from, timeZone);
   const last = dayText(new Date(to.getTime() - 1), timeZone);

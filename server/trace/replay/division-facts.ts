@@ -25,7 +25,9 @@ export type KeptShare = {
   readonly derivation: Derivation;
 };
 
-/** A divided invoice line: what its division depends on, the rule version that it pinned, and what came of it. */
+/**
+ * A divided invoice line: what its division depends on, the rule version that it pinned, and what came of it.
+ */
 export type Divided = {
   readonly id: Id<"invoiceLine">;
   readonly description: string;
@@ -66,10 +68,12 @@ type LegRow = {
 export async function readDivided(wide: Scope, where: SQL): Promise<readonly Divided[]> {
   const { actor, db } = wide;
   const { rows } = await db.execute<Row>(sql`
-    select line.id, line.description, line.net::text, line.currency, item.supplier_id, line.operator_id, deal.chain,
+    select line.id, line.description, line.net::text, line.currency, item.supplier_id, line.operator_id,
+      deal.chain,
       rule.body, parts.shares, (
         select jsonb_agg(jsonb_build_object('number', leg.number, 'kind', leg.kind, 'seller', leg.seller_id,
-          'buyer', leg.buyer_id, 'payer', leg.payer_id, 'payee', leg.payee_id, 'rate', pinned.share_rate::text,
+          'buyer', leg.buyer_id, 'payer', leg.payer_id,
+          'payee', leg.payee_id, 'rate', pinned.share_rate::text,
           'agreement', pinned.agreement_version_id, 'amount', leg.amount::text,
           'discount', leg.discount_amount::text, 'bearer', leg.discount_bearer_id) order by leg.number)
         from ${ratedLeg} leg
@@ -81,9 +85,11 @@ export async function readDivided(wide: Scope, where: SQL): Promise<readonly Div
     join ${orderItem} item on item.operator_id = line.operator_id and item.id = rated.order_item_id
     join ${order} deal on deal.operator_id = line.operator_id and deal.id = item.order_id
     cross join lateral (
-      select min(part.rule_version_id) as rule_id, jsonb_agg(jsonb_build_object('id', part.id, 'number', part.number,
+      select min(part.rule_version_id) as rule_id, jsonb_agg(jsonb_build_object('id', part.id, 'number',
+        part.number,
         'kind', part.kind, 'party', part.party_id, 'payer', part.payer_id, 'base', part.base::text,
-        'rate', part.rate::text, 'amount', part.amount::text, 'derivation', part.derivation) order by part.number) as shares
+        'rate', part.rate::text, 'amount', part.amount::text, 'derivation', part.derivation)
+        order by part.number) as shares
       from ${settlementLine} part where part.operator_id = line.operator_id and part.invoice_line_id = line.id
     ) parts
     join ${ruleVersion} rule on rule.operator_id = line.operator_id and rule.id = parts.rule_id

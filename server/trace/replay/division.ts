@@ -8,7 +8,8 @@ import { type Check, checkAmount, checkText } from "../rules/check";
 import { type Divided, type KeptShare, readDivided } from "./division-facts";
 
 /**
- * Divides invoice lines anew by the rule version that each pinned; `where` speaks of an invoice line called `line`.
+ * Divides invoice lines anew by the rule version that each pinned; `where` speaks of an invoice line called
+ * `line`.
  * It sees every edge, so what comes out is for the operator, or cut to the asker's own lines.
  */
 export async function checkDivisions(wide: Scope, where: SQL): Promise<readonly Check[]> {

@@ -27,11 +27,16 @@ type LineRow = {
   readonly tax: string;
   readonly category: TaxCategory;
   readonly rate: string;
-  /** The amount of the customer's edge, as the sale or a share that repeats it tells; null where neither is known. */
+  /**
+   * The amount of the customer's edge, as the sale or a share that repeats it tells; null where neither is
+   * known.
+   */
   readonly leg: string | null;
 };
 
-/** Adds invoices up anew from their lines, and lines from what was rated; `where` speaks of an invoice `bill`. */
+/**
+ * Adds invoices up anew from their lines, and lines from what was rated; `where` speaks of an invoice `bill`.
+ */
 export async function checkInvoices({ actor, db }: Scope, where: SQL): Promise<readonly Check[]> {
   const { rows } = await db.execute<InvoiceRow>(sql`
     select bill.id, bill.number, bill.currency, bill.net::text, bill.tax::text, bill.gross::text, (
@@ -46,7 +51,8 @@ export async function checkInvoices({ actor, db }: Scope, where: SQL): Promise<r
           'base', sums.base::text, 'tax', sums.tax::text))
         from ${invoiceTax} sums where sums.operator_id = bill.operator_id and sums.invoice_id = bill.id
       ) as taxes
-    from ${invoice} bill where bill.operator_id = ${actor.operator} and bill.issued_at is not null and ${where}
+    from ${invoice} bill where bill.operator_id = ${actor.operator} and bill.issued_at is not null
+      and ${where}
     order by bill.id`);
   return rows.flatMap(invoiceChecks);
 }

@@ -25,7 +25,8 @@ type Row = {
 /** Decides payouts anew from their lines (F-5); `where` speaks of a payout called `paid`. */
 export async function checkPayouts({ actor, db }: Scope, where: SQL): Promise<readonly Check[]> {
   const { rows } = await db.execute<Row>(sql`
-    select paid.id, paid.status, paid.currency, paid.balance::text, paid.minimum::text, paid.withholding_rate::text,
+    select paid.id, paid.status, paid.currency, paid.balance::text, paid.minimum::text,
+      paid.withholding_rate::text,
       paid.gross::text, paid.withheld::text, paid.net::text, paid.iban, lines.items, lines.strays
     from ${payout} paid
     cross join lateral (

@@ -24,12 +24,16 @@ type RowsRow = {
   readonly found_digest: string;
 };
 
-/** Counts, adds up and digests the usage rows of rated items anew; `where` speaks of a rated item called `rated`. */
+/**
+ * Counts, adds up and digests the usage rows of rated items anew; `where` speaks of a rated item called
+ * `rated`.
+ */
 export async function checkRows({ actor, db }: Scope, where: SQL): Promise<readonly Check[]> {
   const { rows } = await db.execute<RowsRow>(sql`
     select rated.id, item.name, rated.rows, rated.quantity::text, rated.digest, found.*
     from ${ratedItem} rated
-    left join ${subscriptionItem} item on item.operator_id = rated.operator_id and item.id = rated.subscription_item_id
+    left join ${subscriptionItem} item on item.operator_id = rated.operator_id
+      and item.id = rated.subscription_item_id
     cross join lateral (
       select count(*)::int as found_rows, coalesce(sum(quantity), 0)::text as found_quantity,
         ${rowsDigest} as found_digest
@@ -72,18 +76,21 @@ type LegRow = {
 };
 
 /**
- * Rates anew, from the price that the order pinned and the quantity that was charged; `where` speaks of a rated item
+ * Rates anew, from the price that the order pinned and the quantity that was charged; `where` speaks of a
+ * rated item
  * called `rated`. Whoever asks gets the edges whose price is theirs to know.
  */
 export async function checkLegs({ actor, db }: Scope, where: SQL): Promise<readonly Check[]> {
   const { rows } = await db.execute<LegRow>(sql`
     select leg.id, leg.number, item.name, leg.list_amount::text, leg.discount_amount::text, leg.amount::text,
       leg.currency, leg.working, pinned.price, pinned.discount_rate::text, rated.quantity::text,
-      rated.quantity_before::text, rated.charge, rated.batch_after::text, rated.days_charged, rated.days_of_period
+      rated.quantity_before::text, rated.charge, rated.batch_after::text, rated.days_charged,
+      rated.days_of_period
     from ${ratedItem} rated
     join ${ratedLeg} leg on leg.operator_id = rated.operator_id and leg.rated_item_id = rated.id
     join ${orderLeg} pinned on pinned.operator_id = leg.operator_id and pinned.id = leg.order_leg_id
-    left join ${subscriptionItem} item on item.operator_id = rated.operator_id and item.id = rated.subscription_item_id
+    left join ${subscriptionItem} item on item.operator_id = rated.operator_id
+      and item.id = rated.subscription_item_id
     where rated.operator_id = ${actor.operator} and ${where} order by rated.id, leg.number`);
   return rows.flatMap(legChecks);
 }

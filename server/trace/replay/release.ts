@@ -17,17 +17,21 @@ type Row = {
 };
 
 /**
- * Releases anew what each payment made due of a line's parts; `where` speaks of an invoice line called `line`. Payments
+ * Releases anew what each payment made due of a line's parts; `where` speaks of an invoice line called
+ * `line`. Payments
  * that no release has dealt with yet are left out. It sees every part, as a division does.
  */
 export async function checkReleases({ actor, db }: Scope, where: SQL): Promise<readonly Check[]> {
   const { rows } = await db.execute<Row>(sql`
     select line.description, line.net::text, line.currency, (
         select jsonb_agg(jsonb_build_object('id', part.id, 'amount', part.amount::text) order by part.number)
-        from ${settlementLine} part where part.operator_id = line.operator_id and part.invoice_line_id = line.id
+        from ${settlementLine} part where part.operator_id = line.operator_id
+          and part.invoice_line_id = line.id
       ) as shares, (
-        select jsonb_agg(jsonb_build_object('id', paid.payment_id, 'net', paid.net::text) order by paid.payment_id)
-        from ${paymentAllocation} paid where paid.operator_id = line.operator_id and paid.invoice_line_id = line.id
+        select jsonb_agg(jsonb_build_object('id', paid.payment_id, 'net', paid.net::text)
+          order by paid.payment_id)
+        from ${paymentAllocation} paid where paid.operator_id = line.operator_id
+          and paid.invoice_line_id = line.id
       ) as payments, done.releases
     from ${invoiceLine} line
     join lateral (

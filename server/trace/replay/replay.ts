@@ -20,8 +20,10 @@ export type Replay = {
 };
 
 /**
- * Computes an amount anew with the pure rules, from the inputs that were pinned, and all that it stands on: usage rows,
- * prices of the edges, tax, division, release. Whoever is not the operator gets the figures that are theirs to know.
+ * Computes an amount anew with the pure rules, from the inputs that were pinned, and all that it stands on:
+ * usage rows,
+ * prices of the edges, tax, division, release. Whoever is not the operator gets the figures that are theirs
+ * to know.
  */
 export async function replayAmount(scope: Scope, { kind, id }: ReplayRef): Promise<Replay> {
   const checks = await replays[kind](scope, id);
@@ -77,13 +79,15 @@ function ratedOf(where: SQL): SQL {
 }
 
 /**
- * The usage and the prices under a line whose invoice may be another party's: the rated item is found with sight of all,
+ * The usage and the prices under a line whose invoice may be another party's: the rated item is found with
+ * sight of all,
  * and checked with the asker's own.
  */
 async function elevatedRated(scope: Scope, where: SQL): Promise<readonly Check[]> {
   const ids = await elevated(scope, async ({ actor, db }) => {
     const { rows } = await db.execute<{ id: string }>(sql`
-      select line.rated_item_id as id from ${invoiceLine} line where line.operator_id = ${actor.operator} and ${where}`);
+      select line.rated_item_id as id from ${invoiceLine} line
+        where line.operator_id = ${actor.operator} and ${where}`);
     return rows.map(({ id }) => id);
   });
   return ratedChecks(scope, sql`rated.id = any(${sql.param(ids)}::text[])`);

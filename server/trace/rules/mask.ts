@@ -9,7 +9,8 @@ export type TraceNode = NodeRef & {
 export type Skeleton = { readonly nodes: readonly NodeRef[]; readonly edges: readonly Edge[] };
 
 /**
- * What the asker sees of a skeleton. Everything of a kind that is not theirs becomes one node without an id, so that
+ * What the asker sees of a skeleton. Everything of a kind that is not theirs becomes one node without an id,
+ * so that
  * neither amounts nor names nor the number of other parties can be read from it.
  */
 export function mask({ nodes, edges }: Skeleton, seen: ReadonlyMap<string, Seen>) {

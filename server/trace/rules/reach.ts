@@ -1,6 +1,8 @@
 import type { Edge, Way } from "./vocabulary";
 
-/** The nodes from which a root came (`back`), those that it fed (`forth`), or both; the root is one of them. */
+/**
+ * The nodes from which a root came (`back`), those that it fed (`forth`), or both; the root is one of them.
+ */
 export function reach(root: string, edges: readonly Edge[], way: Way): ReadonlySet<string> {
   const back = way === "forth" ? [] : follow(root, edges, ({ from, to }) => [to, from]);
   const forth = way === "back" ? [] : follow(root, edges, ({ from, to }) => [from, to]);

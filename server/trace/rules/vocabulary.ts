@@ -24,7 +24,9 @@ export const nodeKinds = [
 
 export type NodeKind = (typeof nodeKinds)[number];
 
-/** What a trace can begin at. A statement's line is named `statement.number`, a row of usage `file.number`. */
+/**
+ * What a trace can begin at. A statement's line is named `statement.number`, a row of usage `file.number`.
+ */
 export const startKinds = [
   "statement_line",
   "settlement_line",

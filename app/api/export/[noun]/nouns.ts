@@ -2,6 +2,7 @@ import type { api } from "@/app/api";
 import { subscriptionSpec, taskSpec } from "@/components/activation/columns";
 import { subscriptionExport, taskExport } from "@/components/activation/export";
 import { approvalExport, approvalSpec } from "@/components/approval/columns";
+import { auditExport, auditSpec } from "@/components/audit/columns";
 import { customerExport, customerSpec } from "@/components/customer/columns";
 import { invoiceExport } from "@/components/invoice/export";
 import { invoiceSpec } from "@/components/invoice/filters";
@@ -61,6 +62,10 @@ export const nouns: ReadonlyMap<string, Exported<unknown>> = new Map([
       read: ({ approval }, input) => approval.queue(input),
       columns: approvalExport,
     }),
+  ],
+  [
+    "audit",
+    exported({ spec: auditSpec, read: ({ audit }, input) => audit.list(input), columns: auditExport }),
   ],
   [
     "customers",
