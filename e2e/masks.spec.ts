@@ -3,7 +3,8 @@ import { enter } from "./cast";
 import { pdfText } from "./pdf-text";
 
 /**
- * What stands on one edge alone: unit prices as the demo's price lists have them, and what 45 and 24 seats come to at
+ * What stands on one edge alone: unit prices as the demo's price lists have them, and what 45 and 24 seats
+ * come to at
  * them.
  */
 const secrets = {
@@ -92,7 +93,8 @@ for (const [party, name, hidden] of walls) {
     expect(heard.length).toBeGreaterThan(20);
     expect(heard.some(({ address }) => address.endsWith("/pdf"))).toBe(true);
     expect(heard.some(({ address }) => address.startsWith("/api/export/"))).toBe(true);
-    for (const address of foreign) heard.push({ address, text: await textOf(await page.request.get(address)) });
+    for (const address of foreign)
+      heard.push({ address, text: await textOf(await page.request.get(address)) });
     for (const q of ["Secure", "Orchard", "cost", "Nimbus", "wholesale", "Blue Harbor", "0.031", "INV"]) {
       const input = encodeURIComponent(JSON.stringify({ json: { q } }));
       const answer = await page.request.get(`/api/trpc/search.global?input=${input}`);

@@ -36,14 +36,19 @@ async function examine(page: Page, address: string): Promise<{ faults: Fault[]; 
     const links = await linksOf(page);
     for (const scheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-      const only = scheme === "light" ? new AxeBuilder({ page }) : new AxeBuilder({ page }).withRules(["color-contrast"]);
+      const only =
+        scheme === "light"
+          ? new AxeBuilder({ page })
+          : new AxeBuilder({ page }).withRules(["color-contrast"]);
       for (const { id, impact, nodes } of (await only.analyze()).violations) {
         if (impact !== "serious" && impact !== "critical") continue;
         tell(`${scheme}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
       }
     }
     await page.setViewportSize({ width: 375, height: 800 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     if (over > 0) tell(`${over} px too wide for a phone`);
     return { faults, links };
   } finally {
@@ -54,9 +59,9 @@ async function examine(page: Page, address: string): Promise<{ faults: Fault[]; 
 }
 
 async function linksOf(page: Page): Promise<string[]> {
-  const found = await page.locator("main a[href]").evaluateAll((links) =>
-    links.map((link) => (link as HTMLAnchorElement).pathname),
-  );
+  const found = await page
+    .locator("main a[href]")
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
   return [...new Set(found)];
 }
 
@@ -74,7 +79,9 @@ for (const [portal, name] of Object.entries(viewers) as [Portal, string][]) {
     const seen = new Set<string>(plain);
     const faults: Fault[] = [];
     for (const route of routes) {
-      const address = plain.has(route) ? route : [...seen].find((link) => patternOf(route).test(link) && !plain.has(link));
+      const address = plain.has(route)
+        ? route
+        : [...seen].find((link) => patternOf(route).test(link) && !plain.has(link));
       if (address === undefined) {
         faults.push({ at: route, what: "no link leads there" });
         continue;

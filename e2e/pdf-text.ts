@@ -1,6 +1,9 @@
 import { inflateSync } from "node:zlib";
 
-/** The words of a PDF as our printer writes it: plain objects, deflated streams, hexadecimal glyphs with a map of each font. */
+/**
+ * The words of a PDF as our printer writes it: plain objects, deflated streams, hexadecimal glyphs with a map
+ * of each font.
+ */
 export function pdfText(file: Buffer): string {
   const objects = objectsOf(file);
   const fonts = new Map<string, ReadonlyMap<string, string>>();
@@ -46,8 +49,16 @@ function wordsOf(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<string, 
   const words: string[] = [];
   for (const [, font, shown] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
     if (font) glyphs = fonts.get(font) ?? new Map();
-    const codes = [...(shown ?? "").matchAll(/<([\da-f]+)>/gi)].map(([, hex = ""]) => hex.match(/.{4}/g) ?? []);
-    if (shown) words.push(codes.flat().map((code) => glyphs.get(code.toLowerCase()) ?? "").join(""));
+    const codes = [...(shown ?? "").matchAll(/<([\da-f]+)>/gi)].map(
+      ([, hex = ""]) => hex.match(/.{4}/g) ?? [],
+    );
+    if (shown)
+      words.push(
+        codes
+          .flat()
+          .map((code) => glyphs.get(code.toLowerCase()) ?? "")
+          .join(""),
+      );
   }
   return words.join("\n");
 }

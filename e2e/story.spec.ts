@@ -79,7 +79,7 @@ test("the quote is sent and accepted once, and an order is placed", async () => 
     await sales.reload();
     await expect(link).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  order = await link.innerText();
+  order = (await link.innerText()).match(/O-\d+/)?.[0] ?? "";
   await sales.goto("/partner/orders");
   await expect(sales.getByRole("row").filter({ hasText: order })).toHaveCount(1);
 });
@@ -107,16 +107,14 @@ test("operations do what people do, mend what a supplier refused, and the subscr
   }
   await openTask("Assign the seats", "Exception");
   await open(operations, "/operator/activation/exceptions?state=open&q=", order);
-  await expect(operations.getByText("The tenant's limit is 40; 48 were asked for.").first()).toBeVisible();
+  await expect(operations.getByText("The tenant's limit is 40; 48").first()).toBeVisible();
   await confirm(operations, "Retry…", "Try again", { "What was mended": "Castellan raised the seat limit." });
   await openTask("Install on site", "Ready");
   await confirm(operations, "Mark as done…", "It is done", { "What proves it": "Protocol signed on site" });
   const row = operations.getByRole("row").filter({ hasText: "Orchard Foods" });
   await expect(async () => {
-    await operations.goto("/operator/activation/subscriptions");
-    await expect(row.first()).toContainText("Active", { timeout: 1_000 });
-    await expect(row).toHaveCount(2);
-    await expect(row.nth(1)).toContainText("Active");
+    await operations.goto(`/operator/activation/subscriptions?q=${order}`);
+    await expect(row).toContainText("Active", { timeout: 1_000 });
   }).toPass({ timeout: 40_000 });
 });
 
@@ -198,18 +196,26 @@ test("one proposes the payouts and another lets them go", async ({ browser }) =>
   await controller.context().close();
 });
 
-test("the owner of Little Creek follows a line of the statement to the rows of usage in three clicks", async ({
+test("the owner of Little Creek follows a statement to the rows of usage in three clicks", async ({
   browser,
 }) => {
   const owner = await enter(browser, "Sam Rivera", "partner");
   await owner.goto("/partner/payouts");
   await owner.getByRole("row").nth(1).getByRole("rowheader").getByRole("link").click();
   await expect(owner.getByRole("heading", { level: 1 })).toContainText("Statement");
-  const line = owner.getByRole("row").filter({ hasText: /compute/i }).first();
+  const line = owner
+    .getByRole("row")
+    .filter({ hasText: /compute/i })
+    .first();
   await line.getByRole("cell").last().getByRole("link").click(); // The first click.
   await owner.waitForURL(/\/partner\/trace\/settlement_line\//);
-  await owner.getByRole("button", { name: /^Usage rows/ }).first().click(); // The second: the rows of the file.
-  await expect(owner.getByRole("region", { name: "Usage rows", exact: true }).getByRole("row").nth(1)).toBeVisible();
+  await owner
+    .getByRole("button", { name: /^Usage rows/ })
+    .first()
+    .click(); // The second: the rows of the file.
+  await expect(
+    owner.getByRole("region", { name: "Usage rows", exact: true }).getByRole("row").nth(1),
+  ).toBeVisible();
   await expect(owner.getByText(/Count, sum and digest prove/)).toBeVisible();
   await owner.getByRole("navigation", { name: "The way to it" }).getByRole("button").first().click();
   await expect(owner.getByRole("button", { name: "Replay" })).toBeVisible();

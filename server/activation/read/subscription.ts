@@ -63,6 +63,7 @@ export async function listSubscriptions(scope: Scope, input: SubscriptionList) {
     input.q
       ? or(
           ilike(subscription.number, pattern),
+          ilike(order.number, pattern),
           ilike(customer.name, pattern),
           ilike(subscription.offerName, pattern),
         )

@@ -3,6 +3,7 @@ import { fulfilmentTask, supplierConnector, taskAttempt, taskException } from "@
 import { order, orderItem } from "@/db/schema/order";
 import { party } from "@/db/schema/party";
 import type { Scope } from "@/server/access/scope";
+import { decimal, decimalToText } from "@/server/core/decimal";
 import type { Id } from "@/server/core/ids";
 import { offsetOf } from "@/server/core/list";
 import { Refusal } from "@/server/core/refusal";
@@ -175,7 +176,7 @@ export async function readSupplierRequest({ actor, db }: Scope, id: Id<"task">) 
     attempt: task.attempts,
     title: task.title,
     sku: item.sku,
-    quantity: item.quantity,
+    quantity: decimalToText(decimal(item.quantity)),
     unit: item.unit,
     order: number,
   };

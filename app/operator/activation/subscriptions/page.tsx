@@ -23,7 +23,7 @@ export default async function SubscriptionsPage({
         {...{ columns: subscriptionColumns, rows, total, query }}
         rowId={({ id }) => id}
         rowHref={({ id }) => `/operator/activation/subscriptions/${id}`}
-        search="number, customer or offer"
+        search="number, order, customer or offer"
         filters={subscriptionFilters}
         csv="/api/export/subscriptions"
         empty={
