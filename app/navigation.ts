@@ -36,7 +36,10 @@ export const operatorNavigation = through("operator", stages, [
 
 export const partnerNavigation = through("partner", stages, ["Partners", "Approvals", "Trace"]);
 
-/** Suppliers and contractors are asked to deliver and are paid for it; offers, quotes and invoices are not theirs. */
+/**
+ * Suppliers and contractors are asked to deliver and are paid for it; offers, quotes and invoices are not
+ * theirs.
+ */
 export const supplierNavigation = through(
   "supplier",
   ["Orders", "Activation", "Usage", "Settlement", "Payouts"],

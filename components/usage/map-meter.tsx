@@ -55,16 +55,7 @@ function MeterForm({ sourceId, service, sku, unit, done }: FormProps) {
   const counted = meter?.suggested ? "1" : factor.trim();
   return (
     <div className="grid gap-4">
-      <Field label="Which of its SKUs" hint="A mapping for one SKU goes before the one for every SKU.">
-        <Select
-          options={[
-            { value: "every", label: "Every SKU of the service", hint: `that is counted in ${unit}` },
-            { value: "one", label: `${sku} alone` },
-          ]}
-          value={scope}
-          onValueChange={setScope}
-        />
-      </Field>
+      <SkuField {...{ scope, setScope, sku, unit }} />
       <Field label="Meter">
         <Combobox
           options={data.map(({ id, name, unit: counts, suggested }) => ({
@@ -104,5 +95,23 @@ function MeterForm({ sourceId, service, sku, unit, done }: FormProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+type Scope = "one" | "every";
+type SkuProps = Pick<Props, "sku" | "unit"> & { scope: Scope; setScope: (scope: Scope) => void };
+
+function SkuField({ scope, setScope, sku, unit }: SkuProps) {
+  return (
+    <Field label="Which of its SKUs" hint="A mapping for one SKU goes before the one for every SKU.">
+      <Select
+        options={[
+          { value: "every", label: "Every SKU of the service", hint: `that is counted in ${unit}` },
+          { value: "one", label: `${sku} alone` },
+        ]}
+        value={scope}
+        onValueChange={setScope}
+      />
+    </Field>
   );
 }

@@ -30,3 +30,20 @@ test("only the files listed here decide with more sight than their caller has", 
     Object.keys(allowed).sort(),
   );
 });
+
+/** Who waits for several things at once, and why none of them can look through another's raised sight. */
+const sideBySide: Record<string, string> = {
+  "server/events/runner/live.ts": "runs, each with connections of its own",
+  "server/integrations/supplier/simulator.ts": "calls over the network, without a database",
+  "server/invoice/jobs.ts": "steps, each in a transaction of its own",
+  "server/usage/import.ts": "chunks, each in a transaction of its own",
+};
+
+test("nothing runs side by side on the transaction of one scope", () => {
+  const found = filesUnder(["server"], /\.tsx?$/)
+    .filter((file) => !isOfTests(file))
+    .filter((file) => /\bPromise\.(all|allSettled|any|race)\b/.test(read(file)));
+  expect(found, "raised sight is the connection's: what overlaps with it would see as much").toEqual(
+    Object.keys(sideBySide).sort(),
+  );
+});

@@ -15,7 +15,10 @@ export type Context = {
   readonly session?: Session | null | undefined;
   /** Connections for sessions alone: while a call waits for one it already holds one of `database`. */
   readonly identity?: Database | undefined;
-  /** What the storage kept of an upload, set by the route that took it in and by nobody who calls from outside. */
+  /**
+   * What the storage kept of an upload, set by the route that took it in and by nobody who calls from
+   * outside.
+   */
   readonly upload?: Upload | undefined;
 };
 

@@ -14,7 +14,8 @@ const legParties = `case kind when 'sale' then array[seller_id, buyer_id] else a
 const billed = "from app.invoice bill where bill.id = invoice_id and bill.number is not null";
 
 /**
- * For each kind of thing, its rows and who may see them, said once more and apart from the policies. The operator's
+ * For each kind of thing, its rows and who may see them, said once more and apart from the policies. The
+ * operator's
  * people see everything of their network.
  */
 const sources: Readonly<Record<string, Source>> = {
@@ -53,5 +54,6 @@ export function rowsOf(kind: string): string {
   const source = sources[kind];
   if (!source) throw new Error(`walls-rows.ts has no rows of ${kind}`);
   const { from, id = "id", path = "null", parties = "null::text[]", all = "false" } = source;
-  return `select operator_id, ${id} as id, ${path}::text as path, ${parties} as parties, ${all} as "all" from ${from}`;
+  return `select operator_id, ${id} as id, ${path}::text as path, ${parties} as parties, ${all} as "all"
+    from ${from}`;
 }

@@ -1,6 +1,8 @@
 /**
- * What each procedure is about, for `walls.test.ts`: the kind of thing whose id it takes, the name of that input,
- * and what else a valid call needs. `null` is a list, or a procedure that takes no id of an existing thing: its
+ * What each procedure is about, for `walls.test.ts`: the kind of thing whose id it takes, the name of that
+ * input,
+ * and what else a valid call needs. `null` is a list, or a procedure that takes no id of an existing thing:
+ * its
  * rows are tried by what it answers. A procedure that is not in this table fails the test.
  */
 export type Wall = {

@@ -82,7 +82,7 @@ describe("every procedure", () => {
   test("asks who is there, and lets in only the roles of its permission", async () => {
     const wrong: string[] = [];
     for (const [name, { _def }] of procedures) {
-      if (name.startsWith("session.")) continue; // They are about the browser's own session, which this caller lacks.
+      if (name.startsWith("session.")) continue; // Their browser is missing here.
       if ((await call(null, name, null)) !== "UNAUTHORIZED") wrong.push(`${name} let a stranger in`);
       for (const role of roles) {
         const answer = await call({ ...personOf("finance"), role, path: "/nobody/" }, name, null);
@@ -115,7 +115,8 @@ function sees(viewer: Actor, row: Row): boolean {
 async function sample(kind: string): Promise<readonly Row[]> {
   const { rows } = await server.owner.query<Row>(`
     select id, path, parties, "all", ${kind === "party"} as upward from (
-      select *, row_number() over (partition by path, parties, "all" order by id) as place from (${rowsOf(kind)}) each
+      select *, row_number() over (partition by path, parties, "all" order by id) as place
+        from (${rowsOf(kind)}) each
       where operator_id = '${world.deal.operatorId}'
     ) ranked order by place, id limit 8`);
   return rows;
@@ -142,7 +143,7 @@ describe("a row that is not theirs is to nobody's knowledge", () => {
         const actor = personOf(viewer);
         for (const row of [...rows, missing]) {
           const isSeen = row !== missing && sees(actor, row);
-          if (isSeen && type === "mutation") continue; // Its own tests try what happens to rows that are theirs.
+          if (isSeen && type === "mutation") continue; // Tried by its own tests.
           const answer = await call(actor, name, { ...wall.rest, [wall.key]: row.id });
           const expected = !may(actor, meta.permission) ? "FORBIDDEN" : isSeen ? "ok" : "NOT_FOUND";
           if (isSeen && wall.ownersOnly && answer === "FORBIDDEN") continue;

@@ -133,7 +133,7 @@ describe("an order comes to life", () => {
     });
   });
 
-  test("each done task opens those that waited, and the last running one makes the subscription active", async () => {
+  test("each done task opens those that waited, and the last one makes the subscription active", async () => {
     await completeManual(orderId, "MER-SETUP");
     await completeManual(orderId, "MER-CONN");
     const { rows } = await deal.run(

@@ -20,7 +20,9 @@ const columns = {
 
 const ofParty = and(eq(party.operatorId, auditEntry.operatorId), eq(party.id, auditEntry.actorPartyId));
 
-/** The record of changes, newest first; searched in its sentences, and by the exact id of what was changed. */
+/**
+ * The record of changes, newest first; searched in its sentences, and by the exact id of what was changed.
+ */
 export async function listAudit({ actor, db }: Scope, input: AuditList) {
   const { q, filters } = input;
   const where = and(

@@ -66,8 +66,8 @@ function factsOf({ discount, band, customer, partner, offer }: Proposal, quoteId
 }
 
 /**
- * Works the draft out again. What has changed for the partner is refused, so that it looks first; what has changed on
- * edges it does not know is taken over without a word.
+ * Works the draft out again. What has changed for the partner is refused, so that it looks first; what has
+ * changed on edges it does not know is taken over without a word.
  */
 async function proposeAgain(scope: Scope, held: HeldVersion): Promise<Proposal> {
   const { version } = held;

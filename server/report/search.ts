@@ -38,8 +38,10 @@ type Source = {
 };
 
 const hitsOfKind = 5;
-const customerName = sql`(select name from ${party} who where who.operator_id = one.operator_id and who.id = one.customer_id)`;
-const partyName = sql`(select name from ${party} who where who.operator_id = one.operator_id and who.id = one.party_id)`;
+const customerName = sql`(select name from ${party} who where who.operator_id = one.operator_id
+  and who.id = one.customer_id)`;
+const partyName = sql`(select name from ${party} who where who.operator_id = one.operator_id
+  and who.id = one.party_id)`;
 
 /** What can be found, in the order in which it is offered. No title and no subtitle carries an amount. */
 const sources: readonly Source[] = [
@@ -75,7 +77,10 @@ const sources: readonly Source[] = [
   },
 ];
 
-/** Things by their name, their number or their customer's name, as far as the asker may see them; a few of each kind. */
+/**
+ * Things by their name, their number or their customer's name, as far as the asker may see them; a few of
+ * each kind.
+ */
 export async function searchAll(
   scope: Scope,
   { q }: SearchInput,
@@ -88,9 +93,11 @@ export async function searchAll(
   if (q.length < 2 || found.length === 0) return { hits: [] };
   const { rows } = await scope.db.execute<Omit<Hit, "href">>(sql`
     with near as materialized (
-      select id, regexp_replace(path, '[^/]+/$', '') as above from ${party} where operator_id = ${scope.actor.operator} and kind = 'customer'
+      select id, regexp_replace(path, '[^/]+/$', '') as above from ${party}
+        where operator_id = ${scope.actor.operator} and kind = 'customer'
         and name ilike ${asked.name} order by name limit ${hitsOfKind}
-    ) select kind, id, title, coalesce(subtitle, '') as subtitle from (${sql.join(found, sql` union all `)}) hits
+    ) select kind, id, title, coalesce(subtitle, '') as subtitle
+      from (${sql.join(found, sql` union all `)}) hits
     order by exact desc, rank, id desc`);
   const seen = new Set<string>();
   return {
@@ -108,7 +115,8 @@ function ofSource({ actor }: Scope, source: Source, asked: Asked, rank: number):
   const { kind, series, table, title, subtitle, named, ofCustomer, issued = sql`true` } = source;
   const query = (where: SQL, exact: boolean) => sql`(select ${kind}::text as kind, one.id, ${title} as title,
     ${subtitle} as subtitle, ${exact}::boolean as exact, ${rank}::int as rank from ${table}
-    where one.operator_id = ${actor.operator} and ${issued} and ${where} order by one.id desc limit ${hitsOfKind})`;
+    where one.operator_id = ${actor.operator} and ${issued} and ${where}
+      order by one.id desc limit ${hitsOfKind})`;
   const number = series === null ? null : numberAsked(asked, series);
   return [
     ...(number === null

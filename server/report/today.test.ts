@@ -29,7 +29,8 @@ describe("the page of the day says what waits", () => {
     const { jobs } = await today("operations");
     expect(jobs[0]).toMatchObject({ kind: "exception", tone: "bad", action: "Repair" });
     const { reason, rows } = await one(
-      "select reason, count(*)::int as rows from app.usage_parked where status = 'parked' group by 1 order by 2 desc limit 1",
+      `select reason, count(*)::int as rows from app.usage_parked where status = 'parked'
+        group by 1 order by 2 desc limit 1`,
     );
     const parked = jobs.find(({ id }) => id === `parked ${reason}`);
     expect(parked?.title).toContain(String(rows));
@@ -90,7 +91,8 @@ describe("its figures", () => {
       (select coalesce(sum(amount), 0) from app.settlement_line where party_id = '${creek}'
         and accrued_at >= '2026-06-30T22:00:00Z')::text as earned,
       ((select coalesce(sum(amount), 0) from app.settlement_release where party_id = '${creek}')
-        - (select coalesce(sum(gross), 0) from app.payout where party_id = '${creek}' and status <> 'cancelled'))::text as due`);
+        - (select coalesce(sum(gross), 0) from app.payout where party_id = '${creek}'
+          and status <> 'cancelled'))::text as due`);
     const amounts = figures.map(({ name, amounts: [own] }) => [name, own?.minor]);
     expect(amounts.slice(0, 2)).toEqual([
       ["Earned this month", BigInt(earned)],

@@ -17,8 +17,8 @@ type Said = {
 type Viewer = { readonly partyId: PartyId; readonly isOperator: boolean };
 
 /**
- * Whether two quotes say the same to one who looks at both. A price that moved on somebody else's edge is another
- * quote to the operator and the same quote to the partner, who must not even learn that it moved.
+ * Whether two quotes say the same to one who looks at both. A price that moved on somebody else's edge is
+ * another quote to the operator and the same quote to the partner, who must not even learn that it moved.
  */
 export function saysTheSame(left: Said, right: Said, viewer: Viewer): boolean {
   return told(left, viewer) === told(right, viewer);

@@ -20,7 +20,8 @@ export function readAsked(q: string): Asked {
 }
 
 /**
- * The numbers of a series that are meant: one exactly, all of a series that was named alone, or none. Never a pattern in
+ * The numbers of a series that are meant: one exactly, all of a series that was named alone, or none. Never a
+ * pattern in
  * the middle, so that an index finds them.
  */
 export function numberAsked({ prefix, digits }: Asked, series: string): { is: string } | "newest" | null {

@@ -31,7 +31,8 @@ export type Job = {
 const order = { bad: 0, warn: 1, info: 2 } as const;
 
 /**
- * What to do first: what is late or broken, then what holds others up. Among these the most expensive, where both are
+ * What to do first: what is late or broken, then what holds others up. Among these the most expensive, where
+ * both are
  * in one currency, else the oldest.
  */
 export function byUrgency(left: Job, right: Job): number {

@@ -59,14 +59,18 @@ const partLabels = {
   discount_support: "Discounts borne",
 } as const satisfies Record<SettlementKind, string>;
 
-/** How the newest divided month went from what customers pay to what the operator keeps; null before there is one. */
+/**
+ * How the newest divided month went from what customers pay to what the operator keeps; null before there is
+ * one.
+ */
 export async function waterfallOf(scope: Scope, home: Home) {
   if (!isOperator(scope.actor)) return null;
   const { actor, db } = scope;
   for (const month of lastMonths(scope.now, home.timeZone).slice(-2).reverse()) {
     const { rows } = await db.execute<Divided>(sql`
       select kind, party_id = ${actor.party} as own, sum(amount)::text as amount from ${settlementLine}
-      where operator_id = ${actor.operator} and currency = ${home.currency} and accrued_at >= ${month.from.toISOString()}
+      where operator_id = ${actor.operator} and currency = ${home.currency}
+        and accrued_at >= ${month.from.toISOString()}
         and accrued_at < ${month.to.toISOString()} group by 1, 2`);
     if (rows.length > 0) return { month: monthText(month.from, home.timeZone), steps: stepsOf(rows, home) };
   }

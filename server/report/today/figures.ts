@@ -58,7 +58,8 @@ const payable = ({ scope: { actor } }: Asked) => sql`
   ) moves group by currency having sum(amount) <> 0`;
 
 const counted = (table: SQL, where: SQL) => (asked: Asked) =>
-  sql`select count(*)::int as count from ${table} where operator_id = ${asked.scope.actor.operator} and ${where}`;
+  sql`select count(*)::int as count from ${table} where operator_id = ${asked.scope.actor.operator}
+    and ${where}`;
 
 const running = counted(sql`${subscription}`, sql`status = 'active'`);
 const stuck = counted(sql`${taskException}`, sql`resolved_at is null`);

@@ -58,11 +58,13 @@ type ExceptionRow = {
 /** Tasks that cannot go on until somebody mends the cause. */
 export async function exceptionsOpen({ actor, db }: Scope, base: string): Promise<readonly Job[]> {
   const { rows } = await db.execute<ExceptionRow>(sql`
-    select one.task_id as id, task.title, coalesce(deal.number, 'an order') as order_number, one.message, one.opened_at
+    select one.task_id as id, task.title, coalesce(deal.number, 'an order') as order_number, one.message,
+      one.opened_at
     from ${taskException} one
     join ${fulfilmentTask} task on task.operator_id = one.operator_id and task.id = one.task_id
     left join ${order} deal on deal.operator_id = one.operator_id and deal.id = one.order_id
-    where one.operator_id = ${actor.operator} and one.resolved_at is null order by one.opened_at limit ${few}`);
+    where one.operator_id = ${actor.operator} and one.resolved_at is null
+      order by one.opened_at limit ${few}`);
   return rows.map((row) => ({
     id: row.id,
     kind: "exception",
@@ -86,7 +88,10 @@ export async function usageParkedByCause({ actor, db }: Scope, base: string): Pr
   return rows.map((row) => ({
     id: `parked ${row.reason}`,
     kind: "parked_usage",
-    title: `${count(row.rows, "usage row")} ${row.rows === 1 ? "waits" : "wait"}: ${kindOfReason(row.reason)}`,
+    title: [
+      ...[count(row.rows, "usage row"), row.rows === 1 ? "waits:" : "wait:"],
+      kindOfReason(row.reason),
+    ].join(" "),
     detail: parkedKinds[row.reason]?.remedy ?? "Look at the rows.",
     amount: null,
     since: new Date(row.oldest),
@@ -133,7 +138,8 @@ type OverdueRow = {
 /** Invoices that were due and are not paid, one sum a currency. */
 export async function invoicesOverdue({ actor, db, now }: Scope, base: string): Promise<readonly Job[]> {
   const { rows } = await db.execute<OverdueRow>(sql`
-    select currency, count(*)::int as invoices, sum(gross - paid)::text as open, min(due_at) as oldest from ${invoice}
+    select currency, count(*)::int as invoices, sum(gross - paid)::text as open,
+      min(due_at) as oldest from ${invoice}
     where operator_id = ${actor.operator} and status in ('issued', 'partially_paid')
       and due_at < ${now.toISOString()} and paid < gross group by currency`);
   return rows.map((row) => ({
@@ -189,7 +195,8 @@ export async function offersApproved({ actor, db }: Scope): Promise<readonly Job
   const { rows } = await db.execute<OfferRow>(sql`
     select of.id, of.name, one.number, one.created_at from ${offerVersion} one
     join ${offer} of on of.operator_id = one.operator_id and of.id = one.offer_id
-    where one.operator_id = ${actor.operator} and one.status = 'approved' order by one.created_at limit ${few}`);
+    where one.operator_id = ${actor.operator} and one.status = 'approved'
+      order by one.created_at limit ${few}`);
   return rows.map((row) => ({
     id: `${row.id} ${row.number}`,
     kind: "offer",

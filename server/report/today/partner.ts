@@ -22,7 +22,9 @@ type QuoteRow = {
   readonly comment: string | null;
 };
 
-/** Own quotes that wait for somebody here: to be sent, answered, or worked over because they were sent back. */
+/**
+ * Own quotes that wait for somebody here: to be sent, answered, or worked over because they were sent back.
+ */
 export async function quotesWaiting({ actor, db, now }: Scope): Promise<readonly Job[]> {
   const soon = new Date(now.getTime() + 7 * 86_400_000);
   const { rows } = await db.execute<QuoteRow>(sql`
@@ -35,7 +37,8 @@ export async function quotesWaiting({ actor, db, now }: Scope): Promise<readonly
     left join ${approval} asked on asked.operator_id = one.operator_id and asked.id = one.approval_id
     where one.operator_id = ${actor.operator} and deal.partner_id = ${actor.party} and (
       (one.status = 'approved' and one.valid_until > ${now.toISOString()})
-      or (one.status = 'sent' and one.valid_until > ${now.toISOString()} and one.valid_until < ${soon.toISOString()})
+      or (one.status = 'sent' and one.valid_until > ${now.toISOString()}
+        and one.valid_until < ${soon.toISOString()})
       or (one.status = 'draft' and asked.status in ('sent_back', 'rejected')))
     order by one.valid_until limit ${few * 2}`);
   return rows.map(quoteJob);
@@ -116,7 +119,8 @@ type TaskRow = {
 /** Tasks that this organisation does by hand, those due first. */
 export async function tasksDue({ actor, db, now }: Scope, base: string): Promise<readonly Job[]> {
   const { rows } = await db.execute<TaskRow>(sql`
-    select one.id, one.title, one.status, one.kind, deal.number as order_number, one.due_at from ${fulfilmentTask} one
+    select one.id, one.title, one.status, one.kind, deal.number as order_number, one.due_at
+      from ${fulfilmentTask} one
     left join ${order} deal on deal.operator_id = one.operator_id and deal.id = one.order_id
     where one.operator_id = ${actor.operator} and one.supplier_id = ${actor.party} and (
       (one.kind = 'manual' and one.status in ('ready', 'running')) or one.status = 'exception')

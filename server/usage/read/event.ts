@@ -10,7 +10,10 @@ import { offsetOf } from "@/server/core/list";
 import { Refusal } from "@/server/core/refusal";
 import type { EventList, MeasuredList } from "../input";
 
-/** Subscriptions that are measured, as far as the asker stands above their customers, and when they were last used. */
+/**
+ * Subscriptions that are measured, as far as the asker stands above their customers, and when they were last
+ * used.
+ */
 export async function listMeasured({ actor, db }: Scope, input: MeasuredList) {
   const words = `%${input.q.replace(/[\\%_]/g, "\\$&")}%`;
   const where = and(
@@ -114,7 +117,9 @@ export async function readMeasured({ actor, db }: Scope, id: Id<"subscription">)
   return { ...found, months, items };
 }
 
-/** The measured rows of one subscription. Who sent them in which file is known to those who may see the file. */
+/**
+ * The measured rows of one subscription. Who sent them in which file is known to those who may see the file.
+ */
 export async function listEvents({ actor, db }: Scope, input: EventList) {
   const where = and(
     eq(subscriptionItem.operatorId, actor.operator),

@@ -89,7 +89,8 @@ export async function listMeters({ actor, db }: Scope, input: MappingList) {
 }
 
 /**
- * Subscriptions that a supplier's account could be: those with something of the supplier's that is measured. One is
+ * Subscriptions that a supplier's account could be: those with something of the supplier's that is measured.
+ * One is
  * suggested when the supplier named the account as it delivered.
  */
 export async function accountChoices(scope: Scope, { sourceId, account }: AccountChoices) {

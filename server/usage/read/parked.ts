@@ -49,7 +49,8 @@ export async function listParked({ actor, db }: Scope, input: ParkedList): Promi
     from ${usageParked} parked
     join ${usageSource} source on source.operator_id = parked.operator_id and source.id = parked.source_id
     where parked.operator_id = ${actor.operator} and parked.status = 'parked'
-      and (${q} = '' or parked.account ilike ${words} or parked.service ilike ${words} or parked.sku ilike ${words})
+      and (${q} = '' or parked.account ilike ${words} or parked.service ilike ${words}
+        or parked.sku ilike ${words})
       and (${only(filters.reason)}::jsonb = '[]' or ${only(filters.reason)}::jsonb ? parked.reason)
       and (${only(filters.source)}::jsonb = '[]' or ${only(filters.source)}::jsonb ? parked.source_id)
     group by 1, 2, 3, 4, 5, 6, 7

@@ -11,8 +11,10 @@ import { log } from "@/server/log";
 import { createCaller } from "@/server/router";
 
 /**
- * Takes in a usage file as the body of the request, as it comes: `?source=uso_…&name=march.csv`. Who may send one is
- * asked at the same door as everything else, before the first byte is kept and again when the file is recorded.
+ * Takes in a usage file as the body of the request, as it comes: `?source=uso_…&name=march.csv`. Who may send
+ * one is
+ * asked at the same door as everything else, before the first byte is kept and again when the file is
+ * recorded.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromOurPage(request.headers, originOf(request.headers, env().appUrl))) {
