@@ -9,6 +9,7 @@ import { urlAs } from "@/db/address";
 import { openDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { startPostgres } from "@/scripts/postgres.mjs";
+import type { Actor } from "@/server/access/actor";
 import { type Database, inScope, type Scope } from "@/server/access/scope";
 import { systemActor } from "@/server/access/system";
 import type { Id } from "@/server/core/ids";
@@ -115,8 +116,8 @@ async function times(count: number, work: () => Promise<unknown>): Promise<reado
 /** A billed and divided month of many subscriptions; gives a way to read it as the operator's people do. */
 async function fill(database: Database): Promise<Step> {
   const cast = await openCast(database, founded);
-  const actor = systemActor(cast.network.operatorId);
-  const step: Step = (work) => inScope(database, { actor, now: until, correlation: "bench" }, work);
+  const system = systemActor(cast.network.operatorId);
+  const step: Step = (work) => inScope(database, { actor: system, now: until, correlation: "bench" }, work);
   await step(async (scope) => {
     const body = { mode: "chain", fee: null } as const;
     const { id } = await draftRule(scope, { name: "Direct", family: "*", marketplaceId: null, body });
@@ -145,7 +146,8 @@ async function fill(database: Database): Promise<Step> {
   await step((scope) => issueBillRun(scope, { billRunId }));
   for (let shard = 0; shard < shards; shard += 1)
     await step((scope) => accrueShard(scope, { billRunId, shard }));
-  return step;
+  const auditor: Actor = { ...system, role: "operator_auditor" };
+  return (work) => inScope(database, { actor: auditor, now: until, correlation: "bench" }, work);
 }
 
 async function statement(url: string, text: string): Promise<void> {

@@ -55,7 +55,7 @@ test("Little Creek quotes beyond its band, and has to ask", async () => {
   await sales.getByLabel("Why the deal is worth it").fill("A third branch, if it opens before the season.");
   await sales.getByRole("button", { name: "Save and ask for approval" }).dblclick();
   await sales.waitForURL(/\/partner\/quotes\/quo_/);
-  quote = (await sales.getByRole("heading", { level: 1 }).innerText()).match(/Q-[\w-]+/)?.[0] ?? "";
+  quote = (await sales.getByRole("heading", { level: 1 }).textContent())?.match(/Q-[\w-]+/)?.[0] ?? "";
   expect(quote).not.toBe("");
   await expect(sales.getByText("Approval asked for")).toHaveCount(1);
 });
@@ -79,7 +79,7 @@ test("the quote is sent and accepted once, and an order is placed", async () => 
     await sales.reload();
     await expect(link).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  order = (await link.innerText()).match(/O-\d+/)?.[0] ?? "";
+  order = (await link.textContent())?.match(/O-\d+/)?.[0] ?? "";
   await sales.goto("/partner/orders");
   await expect(sales.getByRole("row").filter({ hasText: order })).toHaveCount(1);
 });
