@@ -8,36 +8,23 @@ import { voidedWords } from "./words";
 type Version = QuoteSeen["versions"][number];
 
 const way = ["Draft", "Approved", "Sent", "Accepted", "Ordered"] as const;
-const reached: Readonly<Record<Version["status"], number>> = {
-  draft: 0,
-  in_approval: 0,
-  approved: 1,
-  sent: 2,
-  accepted: 3,
-  ordered: 5,
-  declined: 2,
-  expired: 2,
-  voided: 0,
-};
 
-/** Where a version stands on its way from draft to order. */
+/** Where a version stands on its way from draft to order; one that ended shows how far it came. */
 export function QuoteSteps({ version }: { version: Version }) {
-  const at = reached[version.status];
-  const ended = version.endedAt !== null;
-  const last = Math.max(at, [version.approvedAt, version.sentAt].filter((stamp) => stamp !== null).length);
-  const steps = way.map((label, place): Step => {
-    if (ended && place === last) return { label: endWord(version.status), state: "failed" };
-    if (place < (ended ? last : at)) return { label, state: "done" };
-    return {
-      label: place === 0 ? firstWord(version.status) : label,
-      state: place === at ? "current" : "ahead",
-    };
-  });
-  return <Stepper label="Way of this quote" steps={ended ? steps.slice(0, last + 1) : steps} />;
+  return <Stepper label="Way of this quote" steps={stepsOf(version)} />;
 }
 
-function firstWord(status: Version["status"]): string {
-  return status === "in_approval" ? "Waiting for approval" : "Draft";
+function stepsOf({ status, approvedAt, sentAt, acceptedAt, endedAt }: Version): readonly Step[] {
+  const passed = [approvedAt, sentAt, acceptedAt].filter((stamp) => stamp !== null).length;
+  if (endedAt !== null) {
+    const done = way.slice(0, passed + 1).map((label): Step => ({ label, state: "done" }));
+    return [...done, { label: endWord(status), state: "failed" }];
+  }
+  const at = status === "ordered" ? way.length : passed;
+  return way.map((label, place) => ({
+    label: place === 0 && status === "in_approval" ? "Waiting for approval" : label,
+    state: place < at ? "done" : place === at ? "current" : "ahead",
+  }));
 }
 
 function endWord(status: Version["status"]): string {
