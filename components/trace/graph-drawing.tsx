@@ -117,7 +117,7 @@ function nodesOf({ cards }: Drawing, { placed }: Layout): CardNode[] {
     return [
       {
         ...{ id: card.key, type: "card", data: { card }, position: { x, y } },
-        ...{ width: cardWidth, height, style: { width: cardWidth, height } },
+        ...{ width: cardWidth, height, style: { width: cardWidth, height, pointerEvents: "all" } },
       },
     ];
   });

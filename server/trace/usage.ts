@@ -8,7 +8,8 @@ import { Refusal } from "@/server/core/refusal";
 import type { RatedItemRef, UsageRowsPage } from "./input";
 
 type Row = {
-  readonly file_id: Id<"usageFile">;
+  readonly total: number;
+  readonly file_id: Id<"usageFile"> | null;
   readonly file_name: string | null;
   readonly row_number: number;
   readonly quantity: string;
@@ -19,29 +20,32 @@ type Row = {
   readonly key: string;
 };
 
-/** A page of the rows that a rated item charged, in the order in which they were used. */
-export async function readUsageRows(scope: Scope, { ratedItemId, after, size }: UsageRowsPage) {
-  const { actor, db } = scope;
-  const item = await requireRated(scope, ratedItemId);
+/** A page of the rows that a rated item charged, in the order in which they were used; one statement by index. */
+export async function readUsageRows({ actor, db }: Scope, { ratedItemId, after, size }: UsageRowsPage) {
   const beyond = after
-    ? sql`and (used.used_at, used.key) > (${after.usedAt}::timestamptz, ${after.key}::uuid)
-      and used.used_at >= ${after.usedAt}`
+    ? sql`and used.used_at >= ${after.usedAt}::timestamptz
+        and (used.used_at, used.key) > (${after.usedAt}::timestamptz, ${after.key}::uuid)`
     : sql``;
   const { rows } = await db.execute<Row>(sql`
-    select used.file_id, file.name as file_name, used.row_number, used.quantity::text,
-      to_char(used.used_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as used_at, used.resource,
-      used.row_hash::text, used.batch::text, used.key::text
-    from ${usageEvent} used
-    left join ${usageFile} file on file.operator_id = used.operator_id and file.id = used.file_id
-    where used.operator_id = ${actor.operator} and used.subscription_item_id = ${item.subscriptionItemId}
-      and used.used_at >= ${item.from.toISOString()}::timestamptz
-        and used.used_at < ${item.to.toISOString()}::timestamptz
-      and used.batch > ${item.batchAfter} and used.batch <= ${item.batchUpTo} ${beyond}
-    order by used.used_at, used.key limit ${size + 1}`);
-  const page = rows.slice(0, size);
-  const last = rows.length > size ? page.at(-1) : undefined;
+    select item.rows as total, page.* from ${ratedItem} item left join lateral (
+      select used.file_id, file.name as file_name, used.row_number, used.quantity::text,
+        to_char(used.used_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as used_at, used.resource,
+        used.row_hash::text, used.batch::text, used.key::text
+      from ${usageEvent} used
+      left join ${usageFile} file on file.operator_id = used.operator_id and file.id = used.file_id
+      where used.operator_id = item.operator_id and used.subscription_item_id = item.subscription_item_id
+        and used.used_at >= item."from" and used.used_at < item."to"
+        and used.batch > item.batch_after and used.batch <= item.batch_up_to ${beyond}
+      order by used.used_at, used.key limit ${size + 1}
+    ) page on true
+    where item.operator_id = ${actor.operator} and item.id = ${ratedItemId} order by page.used_at, page.key`);
+  const [head] = rows;
+  if (!head) throw new Refusal("NOT_FOUND", "There is no such rated item.");
+  const found = rows.flatMap((row) => (row.file_id === null ? [] : [{ ...row, file_id: row.file_id }]));
+  const page = found.slice(0, size);
+  const last = found.length > size ? page.at(-1) : undefined;
   return {
-    total: item.rows,
+    total: head.total,
     rows: page.map((row) => ({
       fileId: row.file_id,
       fileName: row.file_name,
