@@ -1117,7 +1117,7 @@ CREATE TABLE "app"."usage_event" (
 	"received_at" timestamp with time zone NOT NULL,
 	"resource" text,
 	"owner_path" text collate "C" NOT NULL,
-	CONSTRAINT "usage_event_operator_id_source_id_key_pk" PRIMARY KEY("operator_id","source_id","key")
+	CONSTRAINT "usage_event_key_source_id_operator_id_pk" PRIMARY KEY("key","source_id","operator_id")
 );
 --> statement-breakpoint
 ALTER TABLE "app"."usage_event" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1313,8 +1313,8 @@ CREATE INDEX "rated_item_run" ON "app"."rated_item" USING btree ("operator_id","
 CREATE INDEX "settlement_line_party" ON "app"."settlement_line" USING btree ("operator_id","party_id","accrued_at");--> statement-breakpoint
 CREATE INDEX "settlement_line_invoice" ON "app"."settlement_line" USING btree ("operator_id","invoice_id");--> statement-breakpoint
 CREATE INDEX "settlement_release_party" ON "app"."settlement_release" USING btree ("operator_id","party_id","currency","payable_from");--> statement-breakpoint
-CREATE INDEX "usage_event_window" ON "app"."usage_event" USING btree ("operator_id","subscription_item_id","used_at");--> statement-breakpoint
-CREATE INDEX "usage_event_file" ON "app"."usage_event" USING btree ("file_id","row_number");--> statement-breakpoint
+CREATE INDEX "usage_event_window" ON "app"."usage_event" USING btree ("subscription_item_id","used_at");--> statement-breakpoint
+CREATE INDEX "usage_event_file" ON "app"."usage_event" USING brin ("file_id","row_number") WITH (autosummarize=true);--> statement-breakpoint
 CREATE INDEX "usage_file_received" ON "app"."usage_file" USING btree ("operator_id","received_at");--> statement-breakpoint
 CREATE INDEX "usage_parked_open" ON "app"."usage_parked" USING btree ("operator_id","status","reason","account");--> statement-breakpoint
 CREATE INDEX "usage_parked_key" ON "app"."usage_parked" USING btree ("operator_id","source_id","key");--> statement-breakpoint

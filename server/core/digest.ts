@@ -1,9 +1,13 @@
-import { createHash } from "node:crypto";
+import * as crypto from "node:crypto";
 import { invariant } from "./invariant";
+
+/** In one call, since Node.js 20.12: less than half the work for a short text. */
+const atOnce: typeof crypto.hash | undefined = crypto.hash;
 
 /** SHA-256 (FIPS 180-4) of a text in UTF-8, as 64 lower-case hexadecimal digits. */
 export function sha256Hex(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  if (atOnce) return atOnce("sha256", text, "hex");
+  return crypto.createHash("sha256").update(text, "utf8").digest("hex");
 }
 
 /**

@@ -101,12 +101,13 @@ export class ChunkBuilder {
   }
 
   private routeOf({ account, service, sku, unit }: UsageRow): number {
-    const name = `${copyCell(account)}\t${copyCell(service)}\t${copyCell(sku)}\t${copyCell(unit)}`;
+    const name = `${account}\t${service}\t${sku}\t${unit}`; // No name holds a tab.
     const known = this.routes.get(name);
     if (known !== undefined) return known;
     const route = this.routes.size + 1;
     this.routes.set(name, route);
-    this.routeLines.push(`${route}\t${name}\n`);
+    const cells = [account, service, sku, unit].map(copyCell).join("\t");
+    this.routeLines.push(`${route}\t${cells}\n`);
     return route;
   }
 }

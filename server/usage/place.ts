@@ -9,7 +9,7 @@ import { lockBatches } from "./lock";
 import type { FileRow } from "./read/file";
 import {
   addEvents,
-  countVerdicts,
+  countParked,
   findTargets,
   judgeRest,
   openStaging,
@@ -36,8 +36,8 @@ export async function placeChunk(scope: Scope, file: FileRow, chunk: Chunk): Pro
   await copyRows(db, stagedFile, `${line.map((each) => copyCell(String(each))).join("\t")}\n`);
   await findTargets(scope, file.sourceId);
   const accepted = await addEvents(scope, file.sourceId);
-  const { duplicate, parked } =
-    accepted < chunk.staged ? await keepRest(scope, file) : { duplicate: 0, parked: 0 };
+  const parked = accepted < chunk.staged ? await keepRest(scope, file) : 0;
+  const duplicate = chunk.staged - accepted - parked;
   await keepRejected(scope, file, chunk);
   if (accepted > 0) await closeBatch(scope, file, batch, accepted);
   await account(scope, file, chunk, { accepted, duplicate, parked });
@@ -57,23 +57,20 @@ async function wasTaken({ actor, db }: Scope, file: FileRow, { number }: Chunk):
   return found.length > 0;
 }
 
-async function keepRest(scope: Scope, file: FileRow): Promise<{ duplicate: number; parked: number }> {
+/** Parks what has no place, and says how many rows that is. */
+async function keepRest(scope: Scope, file: FileRow): Promise<number> {
   const { actor, now, db } = scope;
   await judgeRest(scope, file.sourceId);
-  const counts = await countVerdicts(scope);
-  const sum = (of: (verdict: string) => boolean) =>
-    counts.reduce((total, { verdict, rows }) => total + (of(verdict) ? rows : 0), 0);
-  const parked = sum((verdict) => verdict !== "duplicate");
-  if (parked > 0) {
-    await db.execute(sql`
-      insert into ${usageParked} (operator_id, file_id, row_number, source_id, supplier_id, reason, message,
-        account, service, sku, unit, quantity, used_at, key, row_hash, resource, status, parked_at)
-      select ${actor.operator}, ${file.id}, row_number, ${file.sourceId}, ${file.supplierId}, verdict,
-        ${parkedMessage}, account, service, sku, unit, quantity, used_at, key, hash, resource, 'parked',
-        ${now.toISOString()}::timestamptz
-      from verdict where verdict <> 'duplicate'`);
-  }
-  return { duplicate: sum((verdict) => verdict === "duplicate"), parked };
+  const parked = await countParked(scope);
+  if (parked === 0) return 0;
+  await db.execute(sql`
+    insert into ${usageParked} (operator_id, file_id, row_number, source_id, supplier_id, reason, message,
+      account, service, sku, unit, quantity, used_at, key, row_hash, resource, status, parked_at)
+    select ${actor.operator}, ${file.id}, row_number, ${file.sourceId}, ${file.supplierId}, verdict,
+      ${parkedMessage}, account, service, sku, unit, quantity, used_at, key, hash, resource, 'parked',
+      ${now.toISOString()}::timestamptz
+    from verdict where verdict <> 'duplicate'`);
+  return parked;
 }
 
 async function keepRejected({ actor, db }: Scope, file: FileRow, { rejected }: Chunk): Promise<void> {

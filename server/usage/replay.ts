@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { usageBatch, usageFile, usageParked } from "@/db/schema/usage";
+import { usageBatch, usageEvent, usageFile, usageParked } from "@/db/schema/usage";
 import type { Scope } from "@/server/access/scope";
 import type { Id } from "@/server/core/ids";
 import { emit } from "@/server/events/emit";
@@ -29,7 +29,7 @@ export async function replayParked(scope: Scope, sourceId: Id<"usageSource">, wh
   await numberBatches(scope, last);
   await addEvents(scope, sourceId);
   await judgeRest(scope, sourceId);
-  const files = await settle(scope);
+  const files = await settle(scope, sourceId);
   const touched = files.map(({ file_id }) => file_id);
   await refreshStatus(scope, touched);
   const fed = files.filter(({ accepted }) => accepted > 0);
@@ -84,7 +84,10 @@ async function numberBatches({ db }: Scope, last: bigint): Promise<void> {
 type SettledFile = Replayed & { readonly file_id: Id<"usageFile"> };
 
 /** Closes the batches, and writes on the parked rows and on their files what came of each. */
-async function settle({ actor, now, db }: Scope): Promise<readonly SettledFile[]> {
+async function settle(
+  { actor, now, db }: Scope,
+  sourceId: Id<"usageSource">,
+): Promise<readonly SettledFile[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
   await db.execute(sql`
     update ${usageParked} p
@@ -101,12 +104,19 @@ async function settle({ actor, now, db }: Scope): Promise<readonly SettledFile[]
       and p.file_id = verdict.file_id and p.row_number = verdict.row_number`);
   await db.execute(sql`
     create temporary table outcome on commit drop as
-    select f.file_id, f.batch, (count(*) filter (where v.verdict is null))::int as accepted,
-      (count(*) filter (where v.verdict = 'duplicate'))::int as duplicate,
-      (count(*) filter (where v.verdict <> 'duplicate'))::int as parked
+    select f.file_id, f.batch, count(e.key)::int as accepted,
+      (count(*) filter (where v.verdict <> 'duplicate'))::int as parked,
+      (count(*) filter (where e.key is null and coalesce(v.verdict, 'duplicate') = 'duplicate'))::int
+        as duplicate
     from staged_row s
     join staged_file f on f.file = s.file
     left join verdict v on v.file = s.file and v.row_number = s.row_number
+    left join lateral (
+      select event.key from ${usageEvent} event
+      where event.operator_id = ${actor.operator} and event.source_id = ${sourceId} and event.key = s.key
+        and event.file_id = f.file_id and event.row_number = s.row_number
+      limit 1
+    ) e on true
     group by f.file_id, f.batch`);
   await db.execute(sql`
     insert into ${usageBatch} (operator_id, number, file_id, rows, closed_at)

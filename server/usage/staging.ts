@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { CopyTarget } from "@/db/copy-rows";
 import { subscription, subscriptionItem } from "@/db/schema/activation";
 import { usageAccount, usageEvent, usageFile, usageMeter, usageParked } from "@/db/schema/usage";
@@ -91,7 +91,9 @@ export async function findTargets({ actor, db }: Scope, sourceId: Id<"usageSourc
 }
 
 /** Adds every row that has a place and is not there yet, and says how many those are. */
-export async function addEvents({ actor, db }: Scope, sourceId: Id<"usageSource">): Promise<number> {
+export async function addEvents(scope: Scope, sourceId: Id<"usageSource">): Promise<number> {
+  const { actor, db } = scope;
+  const isFree = (await isAnyWaiting(scope, sourceId)) ? waitsNot(scope, sourceId) : sql`true`;
   const { rowCount } = await db.execute(sql`
     insert into ${usageEvent} (operator_id, source_id, key, batch, subscription_item_id, meter_id, used_at,
       quantity, row_hash, file_id, row_number, received_at, resource, owner_path)
@@ -101,12 +103,7 @@ export async function addEvents({ actor, db }: Scope, sourceId: Id<"usageSource"
     from staged_row s
     join staged_file f on f.file = s.file
     join target t on t.route = s.route and s.used_at >= t.valid_from and s.used_at < t.valid_to
-    where ${isExact} and not exists (
-      select from ${usageParked} p
-      where p.operator_id = ${actor.operator} and p.source_id = ${sourceId} and p.key = s.key
-        and p.status <> 'replayed' and p.reason <> 'conflict'
-        and (p.file_id, p.row_number) <> (f.file_id, s.row_number)
-    )
+    where ${isExact} and ${isFree}
     on conflict (operator_id, source_id, key) do nothing`);
   return rowCount ?? 0;
 }
@@ -118,62 +115,87 @@ const isExact = sql`(t.factor = 1
   or (scale(trim_scale(s.quantity * t.factor)) <= 15 and abs(s.quantity * t.factor) < 1e23))`;
 
 /**
- * Says of every staged row that is not among the events what it is: `duplicate`, or the reason for which it
- * waits. A row of the same identity that says the same is a duplicate, wherever it is kept; one that says
- * something else is a conflict.
+ * Rows that hold their identity for themselves, because they wait or were given up. A contradiction does not.
+ */
+const holds = sql`p.status <> 'replayed' and p.reason <> 'conflict'`;
+
+async function isAnyWaiting({ actor, db }: Scope, sourceId: Id<"usageSource">): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select from ${usageParked} p
+    where p.operator_id = ${actor.operator} and p.source_id = ${sourceId} and ${holds} limit 1`);
+  return rows.length > 0;
+}
+
+/**
+ * Here and below a lookup with a limit or an aggregate of its own is one walk down an index for each row.
+ * Joined plainly, the planner would read whole tables of which it has no figures yet.
+ */
+function waitsNot({ actor }: Scope, sourceId: Id<"usageSource">): SQL {
+  return sql`(
+    select count(*) from ${usageParked} p
+    where p.operator_id = ${actor.operator} and p.source_id = ${sourceId} and p.key = s.key and ${holds}
+      and (p.file_id, p.row_number) <> (f.file_id, s.row_number)) = 0`;
+}
+
+/**
+ * Says of every staged row that is not among the events, and of which no event says the same, what it is:
+ * `duplicate` of a row that waits, or the reason for which it waits itself. A row of a known identity that
+ * says something else is a conflict.
  */
 export async function judgeRest({ actor, db }: Scope, sourceId: Id<"usageSource">): Promise<void> {
   await db.execute(sql`
     create temporary table verdict on commit drop as
     with rest as (
-      select s.*, f.file_id, e.row_hash as kept_hash, e.row_number as kept_row, kept.name as kept_name,
+      select s.*, f.file_id, e.row_number as kept_row, e.file_id as kept_file,
         row_number() over (partition by s.key, s.hash order by f.received_at, s.file, s.row_number) as again,
         first_value(s.hash) over (partition by s.key order by f.received_at, s.file, s.row_number)
           as first_hash
       from staged_row s
       join staged_file f on f.file = s.file
-      left join ${usageEvent} e
-        on e.operator_id = ${actor.operator} and e.source_id = ${sourceId} and e.key = s.key
-      left join ${usageFile} kept on kept.operator_id = ${actor.operator} and kept.id = e.file_id
-      where e.key is null or (e.file_id, e.row_number) <> (f.file_id, s.row_number)
-    ), parked as (
-      select rest.file, rest.row_number, bool_or(p.row_hash = rest.hash) as same
-      from rest join ${usageParked} p
-        on p.operator_id = ${actor.operator} and p.source_id = ${sourceId} and p.key = rest.key
-        and (p.file_id, p.row_number) <> (rest.file_id, rest.row_number)
-        and (p.row_hash = rest.hash or p.reason <> 'conflict')
-      group by rest.file, rest.row_number
+      left join lateral (
+        select event.row_hash, event.row_number, event.file_id from ${usageEvent} event
+        where event.operator_id = ${actor.operator} and event.source_id = ${sourceId} and event.key = s.key
+        limit 1
+      ) e on true
+      where e.row_hash is null or e.row_hash <> s.hash
+    ), routed as (
+      select t.route, min(t.subscription_id) as subscription_id, min(t.meter_id) as meter_id,
+        min(t.factor) as factor, count(t.item_id) as items
+      from target t group by t.route
     )
-    select rest.*, r.account, r.service, r.sku, r.unit, t.factor, sub.number as subscription,
+    select rest.*, r.account, r.service, r.sku, r.unit, routed.factor, sub.number as subscription,
+      kept.name as kept_name,
       case
-        when rest.kept_hash = rest.hash or parked.same or rest.again > 1 then 'duplicate'
-        when rest.kept_hash is not null or parked.same is false or rest.first_hash <> rest.hash
+        when parked.same or rest.again > 1 then 'duplicate'
+        when rest.kept_row is not null or parked.same is false or rest.first_hash <> rest.hash
           then 'conflict'
-        when t.subscription_id is null then 'unknown_account'
-        when t.meter_id is null then 'unknown_meter'
-        when t.items = 0 then 'not_in_subscription'
+        when routed.subscription_id is null then 'unknown_account'
+        when routed.meter_id is null then 'unknown_meter'
+        when routed.items = 0 then 'not_in_subscription'
         when now_at.item_id is null then 'outside_subscription'
         else 'inexact_quantity'
       end as verdict
     from rest
     join staged_route r on r.route = rest.route
-    join (
-      select route, min(subscription_id) as subscription_id, min(meter_id) as meter_id, min(factor) as factor,
-        count(item_id) as items
-      from target group by route
-    ) t on t.route = rest.route
+    join routed on routed.route = rest.route
     left join target now_at on now_at.route = rest.route
       and rest.used_at >= now_at.valid_from and rest.used_at < now_at.valid_to
-    left join parked on parked.file = rest.file and parked.row_number = rest.row_number
-    left join ${subscription} sub on sub.operator_id = ${actor.operator} and sub.id = t.subscription_id`);
+    left join lateral (
+      select bool_or(p.row_hash = rest.hash) as same from ${usageParked} p
+      where p.operator_id = ${actor.operator} and p.source_id = ${sourceId} and p.key = rest.key
+        and (p.file_id, p.row_number) <> (rest.file_id, rest.row_number)
+        and (p.row_hash = rest.hash or p.reason <> 'conflict')
+    ) parked on true
+    left join ${usageFile} kept on kept.operator_id = ${actor.operator} and kept.id = rest.kept_file
+    left join ${subscription} sub
+      on sub.operator_id = ${actor.operator} and sub.id = routed.subscription_id`);
 }
 
-export type Judged = { readonly file: number; readonly verdict: string; readonly rows: number };
-
-export async function countVerdicts({ db }: Scope): Promise<readonly Judged[]> {
-  const { rows } = await db.execute<Judged>(sql`
-    select file::int as file, verdict, count(*)::int as rows from verdict group by file, verdict`);
-  return rows;
+/** How many of the judged rows wait from now on. */
+export async function countParked({ db }: Scope): Promise<number> {
+  const { rows } = await db.execute<{ rows: number }>(sql`
+    select count(*)::int as rows from verdict where verdict <> 'duplicate'`);
+  return rows[0]?.rows ?? 0;
 }
 
 /** Why a row waits, in a sentence for who has to do something about it. */

@@ -30,8 +30,11 @@ const resourceMost = 2_000;
 const aheadMost = 86_400_000;
 const remembered = 10_000;
 
-/** Without an Id, rows of one account, SKU and period are told apart by these. */
-const apart = [
+/** Stands in no cell that is read. */
+const apart = "\u0001";
+
+/** Without an Id, rows of one account, SKU and period are told apart by these, as far as the file has them. */
+const distinct = [
   "ResourceId",
   "ResourceName",
   "SkuPriceId",
@@ -49,11 +52,14 @@ type Moment = { readonly ms: number; readonly text: string; readonly day: string
 /** Reads the rows of one file: checks every cell that is used and names the first at fault. */
 export class RowReader {
   private readonly starts = new Map<string, Told<Moment>>();
+  private readonly distinct: readonly number[];
 
   constructor(
     private readonly columns: Columns,
     private readonly receivedAt: Date,
-  ) {}
+  ) {
+    this.distinct = distinct.map((name) => columns.placeOf[name]);
+  }
 
   read(row: SplitRow): UsageRow | Rejection {
     const wanted = this.columns.headings.length;
@@ -81,12 +87,11 @@ export class RowReader {
     const resource = this.resource(row);
     if (isRejection(resource)) return resource;
 
-    const what = [account, service, sku, unit];
-    return {
-      ...{ account, service, sku, unit, quantity, usedAt: start.text, resource },
-      key: identityKey(start.day, this.identity(row, [...what, start.text, end.text])),
-      hash: contentHash([quantity, start.text, ...what]),
-    };
+    const what = `${account}${apart}${service}${apart}${sku}${apart}${unit}${apart}${start.text}`;
+    const usedAt = start.text;
+    const key = identityKey(start.day, this.identity(row, what, end.text));
+    const hash = contentHash(`${what}${apart}${quantity}`);
+    return { account, service, sku, unit, quantity, usedAt, key, hash, resource };
   }
 
   private at(row: SplitRow, name: ColumnName): string {
@@ -121,9 +126,12 @@ export class RowReader {
     return this.cell(row, name, (text) => readLabel(text, resourceMost));
   }
 
-  private identity(row: SplitRow, plain: readonly string[]): readonly string[] {
+  private identity(row: SplitRow, what: string, end: string): string {
     const id = this.at(row, "Id");
-    return id === "" ? [...plain, ...apart.map((name) => this.at(row, name))] : [id];
+    if (id !== "") return id;
+    let identity = `${what}${apart}${end}`;
+    for (const place of this.distinct) identity += apart + cellText(row.cells[place]);
+    return identity;
   }
 
   private reject(row: SplitRow, column: ColumnName, reason: string): Rejection {
