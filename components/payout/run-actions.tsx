@@ -11,8 +11,12 @@ import { DateInput, TextArea } from "@/components/ui/input";
 import type { Id } from "@/server/core/ids";
 import type { RunDetail } from "@/server/payout/read/run";
 
-/** Proposes to pay what is due at the start of a day, after the books have been proved. */
-export function ProposeRun({ today }: { today: string }) {
+/**
+ * Proposes to pay what is due, after the books have been proved: until now, which is when the page was made, so that
+ * asking twice is asking once; or until the start of an earlier day.
+ */
+export function ProposeRun({ now }: { now: string }) {
+  const today = now.slice(0, 10);
   const trpc = useTRPC();
   const [day, setDay] = useState(today);
   const propose = useAction(trpc.payout.propose.mutationOptions(), {
@@ -28,9 +32,9 @@ export function ProposeRun({ today }: { today: string }) {
       confirm="Propose"
       disabled={day === ""}
       refusal={propose.refusal}
-      onConfirm={() => propose.run({ cutoff: new Date(`${day}T00:00:00Z`) })}
+      onConfirm={() => propose.run({ cutoff: new Date(day === today ? now : `${day}T00:00:00Z`) })}
     >
-      <Field label="Pay what was due at the start of" hint="At 00:00 UTC">
+      <Field label="Pay what was due by" hint="Today means by now; an earlier day its beginning, 00:00 UTC">
         <DateInput value={day} max={today} onChange={(event) => setDay(event.target.value)} />
       </Field>
     </ConfirmDialog>

@@ -17,7 +17,7 @@ export default async function PayoutsPage({ searchParams }: PageProps<"/operator
   const [caller, { actor }] = await Promise.all([api(), signedIn("operator")]);
   const mayRead = may(actor, "payout.run.read");
   const { rows, total } = mayRead ? await caller.payout.runs(inputOf(query)) : { rows: [], total: 0 };
-  const today = new Date().toISOString().slice(0, 10);
+  const now = new Date().toISOString();
   return (
     <ListPage
       title="Payouts"
@@ -25,7 +25,7 @@ export default async function PayoutsPage({ searchParams }: PageProps<"/operator
       actions={
         <>
           <LinkButton href="/operator/payouts/statements">Statements</LinkButton>
-          {may(actor, "payout.propose") && <ProposeRun today={today} />}
+          {may(actor, "payout.propose") && <ProposeRun now={now} />}
         </>
       }
     >
