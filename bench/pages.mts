@@ -1,6 +1,6 @@
 // npx tsx bench/pages.mts [address] [seconds]
-// How long the server takes to answer with a page of the seeded world, warm: Today, a list, a detail, the trace; asked
-// by one connection, and by ten at once. Start the world first: npm start.
+// How long the server takes to answer with a page of the seeded world, warm: Today, a list, a detail, the
+// trace; asked by one connection, and by ten at once. Start the world first: npm start.
 import autocannon from "autocannon";
 import { enterAs, loopback, pagesOf } from "./session";
 

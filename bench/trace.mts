@@ -1,6 +1,6 @@
 // npx tsx bench/trace.mts [subscriptions] [usage rows each] [lines asked]
-// Bills and divides a month, then asks of many lines, as the app's role under row-level security: for the rows behind
-// each, for the whole trace, and for the proof of all rows beside the bare GROUP BY over the same rows.
+// Bills and divides a month, then asks of many lines, as the app's role under row-level security: for the
+// rows behind each, for the whole trace, and for the proof of all rows beside the bare GROUP BY over them.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

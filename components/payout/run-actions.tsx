@@ -12,8 +12,8 @@ import type { Id } from "@/server/core/ids";
 import type { RunDetail } from "@/server/payout/read/run";
 
 /**
- * Proposes to pay what is due, after the books have been proved: until now, which is when the page was made, so that
- * asking twice is asking once; or until the start of an earlier day.
+ * Proposes to pay what is due, after the books have been proved: until now, which is when the page was
+ * made, so that asking twice is asking once; or until the start of an earlier day.
  */
 export function ProposeRun({ now }: { now: string }) {
   const today = now.slice(0, 10);

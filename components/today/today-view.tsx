@@ -38,7 +38,7 @@ export function TodayView({ today }: { today: Today }) {
                 <TimeChart
                   label={chart.label}
                   series={chart.series}
-                  points={chart.points.map(({ at, values }) => ({ at: monthWords(at), values }))}
+                  points={chart.points.map(({ at, values }) => ({ at: monthWords(at, "short"), values }))}
                 />
               </Card>
             )}

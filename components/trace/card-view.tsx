@@ -62,7 +62,7 @@ function Stack({ card: { kind, nodes }, root, selected, onPath, select }: Props)
   const shown = nodes.slice(0, rowsShown);
   const isOn = nodes.some(({ key }) => key === selected);
   return (
-    <fieldset className={cx(sheet, "pl-1", isOn ? chosen : plain)}>
+    <fieldset className={cx(sheet, "w-full min-w-0 pl-1", isOn ? chosen : plain)}>
       <Stripe colour={colour} />
       <legend className="sr-only">{many}</legend>
       <p className="flex h-[30px] items-end justify-between px-2 pb-1 text-xs text-muted" aria-hidden="true">
@@ -83,10 +83,14 @@ function Stack({ card: { kind, nodes }, root, selected, onPath, select }: Props)
           )}
         >
           <Bar part={node.seen?.amount?.minor} of={most} colour={colour} />
-          <span className={cx("relative truncate", !node.seen && "text-muted italic")}>{titleOf(node)}</span>
-          <span className="relative shrink-0 text-xs">
-            {node.key === root ? <Origin /> : node.seen?.amount && <Amount amount={node.seen.amount} />}
+          <span className={cx("relative min-w-0 flex-1 truncate", !node.seen && "text-muted italic")}>
+            {titleOf(node)} <span className="text-xs font-normal text-muted">{node.seen?.subtitle}</span>
           </span>
+          {(node.key === root || node.seen?.amount) && (
+            <span className="relative shrink-0 text-xs">
+              {node.key === root ? <Origin /> : <Amount amount={node.seen?.amount} />}
+            </span>
+          )}
         </button>
       ))}
       {nodes.length > shown.length && (

@@ -72,41 +72,23 @@ function Exact({ text }: { text: string | null }) {
 /** How the quantity fell into the tiers: `(from, to]`, the upper bound belongs to the tier. */
 function Tiers({ part: { title, tiers, unit } }: { part: Part }) {
   return (
-    <div className="overflow-x-auto border-t border-line">
-      <table className="w-full text-sm tabular-nums" aria-label={`Tiers: ${title}`}>
-        <thead>
-          <tr className="caption text-right">
-            <th scope="col" className="px-3 py-1 text-left font-medium">
-              Tier ({unit})
-            </th>
-            <th scope="col" className="px-2 py-1 font-medium">
-              In it
-            </th>
-            <th scope="col" className="px-2 py-1 font-medium">
-              At
-            </th>
-            <th scope="col" className="px-3 py-1 font-medium">
-              Comes to
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tiers.map((tier) => (
-            <tr key={tier.from} className="border-t border-line text-right">
-              <th scope="row" className="px-3 py-1 text-left font-normal whitespace-nowrap">
-                {bounds(tier)}
-              </th>
-              <td className="px-2 py-1">{decimalWords(tier.quantity)}</td>
-              <td className="px-2 py-1">
-                {tier.unitPrice}
-                {!/^0*\.?0*$/.test(tier.flat) && <span className="text-muted"> + {tier.flat}</span>}
-              </td>
-              <td className="px-3 py-1">{decimalWords(tier.cost)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul aria-label={`Tiers: ${title}`}>
+      {tiers.map((tier) => (
+        <li
+          key={tier.from}
+          className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line px-3 py-1.5 text-sm tabular-nums"
+        >
+          <span className="text-muted">
+            Tier {bounds(tier)} {unit}
+          </span>
+          <span className="ml-auto text-right">
+            {decimalWords(tier.quantity)} × {tier.unitPrice}
+            {!/^0*\.?0*$/.test(tier.flat) && ` + ${tier.flat}`} ={" "}
+            <span className="font-medium">{decimalWords(tier.cost)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

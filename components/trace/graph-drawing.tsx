@@ -62,7 +62,7 @@ function Flow({ drawing, layout, edgesOnPath }: GraphProps) {
   }, [fitView]);
 
   return (
-    <div ref={box} className="size-full">
+    <div ref={box} className={cx("size-full", credit)}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -94,6 +94,8 @@ const controls = cx(
   "[&_button]:grid [&_button]:size-7 [&_button]:place-items-center [&_button]:hover:bg-sunken",
   "[&_svg]:size-3 [&_svg]:fill-current",
 );
+
+const credit = "[&_[class*=attribution]]:bg-transparent [&_[class*=attribution]_a]:text-muted";
 
 const fit = { padding: 0, maxZoom: 1 } as const;
 

@@ -34,7 +34,11 @@ export function layoutOf({ cards, edges }: Drawing): Layout {
     const { x = 0, y = 0, width = 0, height = 0 } = graph.node(key);
     return { key, x: x - width / 2, y: y - height / 2, height };
   });
-  const routed = edges.map(({ from, to }) => ({ from, to, path: curve(graph.edge(from, to).points ?? []) }));
+  const routed = edges.map(({ from, to }) => {
+    const [start, end] = [graph.node(from), graph.node(to)];
+    const bends = (graph.edge(from, to).points ?? []).slice(1, -1);
+    return { from, to, path: curve([foot(start), ...bends, head(end)]) };
+  });
   return {
     width: Math.max(...placed.map(({ x }) => x + cardWidth)) + edge,
     height: Math.max(...placed.map(({ y, height }) => y + height)) + edge,
@@ -43,31 +47,28 @@ export function layoutOf({ cards, edges }: Drawing): Layout {
   };
 }
 
-type Point = { readonly x: number; readonly y: number };
+type Box = { readonly x?: number; readonly y?: number; readonly height: number };
 
-/** A smooth line that leaves and arrives upright, through the middle of each stretch between its bends. */
-function curve(points: readonly Point[]): string {
-  const [first, ...rest] = points;
-  const last = rest.at(-1);
-  if (!first || !last) return "";
-  const bends = rest.slice(0, -1);
-  const middles = bends.slice(0, -1).map((bend, place) => middle(bend, bends[place + 1] ?? bend));
-  const stops = [first, ...middles, last];
-  const parts = stops.slice(1).map((stop, place) => {
-    const before = stops[place] ?? first;
-    const bend = bends[place];
-    const isStraight = !bend || stops.length === 2;
-    if (isStraight) {
-      const half = (before.y + stop.y) / 2;
-      return `C ${at(before.x, half)} ${at(stop.x, half)} ${at(stop.x, stop.y)}`;
-    }
-    return `Q ${at(bend.x, bend.y)} ${at(stop.x, stop.y)}`;
-  });
-  return `M ${at(first.x, first.y)} ${parts.join(" ")}`;
+function foot({ x = 0, y = 0, height }: Box): Point {
+  return { x, y: y + height / 2 };
 }
 
-function middle(left: Point, right: Point): Point {
-  return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 };
+function head({ x = 0, y = 0, height }: Box): Point {
+  return { x, y: y - height / 2 };
+}
+
+type Point = { readonly x: number; readonly y: number };
+
+/** A smooth line through its bends that leaves and arrives upright. */
+function curve(points: readonly Point[]): string {
+  const [first, ...rest] = points;
+  if (!first) return "";
+  const parts = rest.map((stop, place) => {
+    const before = points[place] ?? first;
+    const half = (before.y + stop.y) / 2;
+    return `C ${at(before.x, half)} ${at(stop.x, half)} ${at(stop.x, stop.y)}`;
+  });
+  return `M ${at(first.x, first.y)} ${parts.join(" ")}`;
 }
 
 function at(x: number, y: number): string {

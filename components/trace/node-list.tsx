@@ -21,12 +21,12 @@ export function NodeList({ nodes, root, selected, onPath, select }: Props) {
     nodes.some((node) => node.kind === kind),
   );
   return (
-    <ol className="grid gap-3">
+    <ol className="grid grid-cols-1 gap-3">
       {kinds.map((kind) => {
         const own = nodes.filter((node) => node.kind === kind);
         const { one, many, colour } = nodeLooks[kind];
         return (
-          <li key={kind} className="relative pl-5">
+          <li key={kind} className="relative min-w-0 pl-5">
             <span
               aria-hidden="true"
               className="absolute top-1.5 bottom-[-1.25rem] left-[5px] w-px bg-line last:hidden"

@@ -61,7 +61,9 @@ function Row({ start: { kind, id, seen }, base }: { start: Start; base: string }
         >
           {seen.title}
         </Anchor>
-        <span className="block truncate text-sm text-muted">{seen.subtitle}</span>
+        <span className="block truncate text-sm text-muted">
+          {[seen.subtitle, whatFor(seen)].filter(Boolean).join(", ")}
+        </span>
       </span>
       <span className="flex shrink-0 flex-col items-end text-sm text-muted">
         {seen.amount && <Amount amount={seen.amount} />}
@@ -69,4 +71,10 @@ function Row({ start: { kind, id, seen }, base }: { start: Start; base: string }
       </span>
     </li>
   );
+}
+
+/** Of a settlement line, the charge that it is a part of. */
+function whatFor({ facts }: Start["seen"]): string | null {
+  const fact = facts.find(({ name }) => name === "For");
+  return fact && "text" in fact ? fact.text : null;
 }

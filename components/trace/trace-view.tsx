@@ -7,7 +7,7 @@ import { Anchor } from "@/components/ui/anchor";
 import { cx } from "@/components/ui/classes";
 import type { TraceGraph } from "@/server/trace/graph";
 import { cardOf, type Drawing } from "./cards";
-import { Graph } from "./graph";
+import { Graph, GraphPlace } from "./graph";
 import type { Layout } from "./layout";
 import { NodeList } from "./node-list";
 import { NodePanel } from "./node-panel";
@@ -31,7 +31,7 @@ export type TraceViewProps = {
 /** A trace to walk about in: the drawing or the list, the way to what is selected, and all about it. */
 export function TraceView({ graph, drawing, layout, way, base, here, canReplay }: TraceViewProps) {
   const [asked, setSelected] = useQueryState("node", parseAsString);
-  const [view, setView] = useView();
+  const { view, isGraph, setView } = useView();
   const panel = useRef<HTMLDivElement>(null);
   const node =
     graph.nodes.find(({ key }) => key === asked) ?? graph.nodes.find(({ key }) => key === graph.root);
@@ -41,8 +41,8 @@ export function TraceView({ graph, drawing, layout, way, base, here, canReplay }
 
   function select(key: string) {
     void setSelected(key === graph.root ? null : key);
-    const below = panel.current && panel.current.getBoundingClientRect().top > window.innerHeight - 120;
-    if (below) panel.current?.scrollIntoView({ behavior: "smooth", block: "start" });
+    const { top = 0 } = panel.current?.getBoundingClientRect() ?? {};
+    if (top < -40 || top > window.innerHeight - 120) panel.current?.scrollIntoView({ behavior: "smooth" });
   }
 
   const shared = { root: graph.root, selected, onPath: new Set(path), select };
@@ -51,17 +51,24 @@ export function TraceView({ graph, drawing, layout, way, base, here, canReplay }
       <div className="grid min-w-0 gap-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Ways way={way} here={here} />
-          <Views view={view} choose={setView} />
+          <Views isGraph={isGraph} choose={setView} />
         </div>
         <Crumbs graph={graph} path={path} select={select} />
-        {view === "graph" ? (
-          <div className="overflow-x-auto rounded-lg border border-line bg-sunken/50 p-2">
+        {view !== "list" && (
+          <div className={cx(view === null && "hidden sm:block", ground)}>
             <div className="min-w-[34rem]">
-              <Graph drawing={drawing} layout={layout} edgesOnPath={lit} {...shared} />
+              {isGraph ? (
+                <Graph drawing={drawing} layout={layout} edgesOnPath={lit} {...shared} />
+              ) : (
+                <GraphPlace layout={layout} />
+              )}
             </div>
           </div>
-        ) : (
-          <NodeList nodes={graph.nodes} {...shared} />
+        )}
+        {view !== "graph" && (
+          <div className={cx(view === null && "sm:hidden")}>
+            <NodeList nodes={graph.nodes} {...shared} />
+          </div>
         )}
         {graph.cut.length > 0 && (
           <p className="text-sm text-muted">
@@ -72,7 +79,7 @@ export function TraceView({ graph, drawing, layout, way, base, here, canReplay }
       </div>
       <div
         ref={panel}
-        className="min-w-0 scroll-mt-16 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
+        className="order-first lg:order-none min-w-0 scroll-mt-16 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
       >
         {node && <NodePanel node={node} isRoot={node.key === graph.root} base={base} canReplay={canReplay} />}
       </div>
@@ -80,16 +87,28 @@ export function TraceView({ graph, drawing, layout, way, base, here, canReplay }
   );
 }
 
+type Chosen = {
+  /** Null until somebody chooses: then the width of the screen does, by style alone. */
+  readonly view: View | null;
+  /** Whether the drawing is seen, so that its code is worth fetching. */
+  readonly isGraph: boolean;
+  readonly setView: (view: View) => void;
+};
+
 /** The drawing where there is room for it, the list elsewhere, unless somebody chose. */
-function useView(): [View, (view: View) => void] {
+function useView(): Chosen {
   const [chosen, choose] = useQueryState("view", parseAsString);
   const isWide = useSyncExternalStore(
     watchWidth,
     () => matchMedia(wide).matches,
-    () => true,
+    () => false,
   );
-  const view = chosen === "graph" || chosen === "list" ? chosen : isWide ? "graph" : "list";
-  return [view, (next) => void choose(next)];
+  const view = chosen === "graph" || chosen === "list" ? chosen : null;
+  return {
+    view,
+    isGraph: view === "graph" || (view === null && isWide),
+    setView: (next) => void choose(next),
+  };
 }
 
 const wide = "(min-width: 40rem)";
@@ -125,23 +144,23 @@ function Ways({ way, here }: { way: Way; here: string }) {
   );
 }
 
-function Views({ view, choose }: { view: View; choose: (view: View) => void }) {
+function Views({ isGraph, choose }: { isGraph: boolean; choose: (view: View) => void }) {
   return (
     <fieldset className={segments}>
       <legend className="sr-only">Shown as</legend>
       <button
         type="button"
-        aria-pressed={view === "graph"}
+        aria-pressed={isGraph}
         onClick={() => choose("graph")}
-        className={segment(view === "graph")}
+        className={segment(isGraph)}
       >
         <Waypoints className="size-3.5" aria-hidden="true" /> Drawing
       </button>
       <button
         type="button"
-        aria-pressed={view === "list"}
+        aria-pressed={!isGraph}
         onClick={() => choose("list")}
-        className={segment(view === "list")}
+        className={segment(!isGraph)}
       >
         <List className="size-3.5" aria-hidden="true" /> List
       </button>
@@ -198,6 +217,7 @@ function litEdges(drawing: Drawing, path: readonly string[]): ReadonlySet<string
   return lit;
 }
 
+const ground = "overflow-x-auto rounded-lg border border-line bg-sunken/50 p-2";
 const segments = "inline-flex rounded-md border border-line-strong bg-surface p-0.5";
 
 function segment(isOn: boolean): string {

@@ -70,33 +70,28 @@ function Rows({ read, base }: { read: UsageRowsRead; base: string }) {
             <th scope="col" className="px-3 py-1.5 text-left font-medium">
               Row of the file
             </th>
-            <th scope="col" className="px-2 py-1.5 text-left font-medium">
-              Used
-            </th>
             <th scope="col" className="px-3 py-1.5 text-right font-medium">
-              Quantity
+              Quantity, and when
             </th>
           </tr>
         </thead>
         <tbody>
           {read.rows.map((row) => (
             <tr key={`${row.fileId} ${row.rowNumber}`} className="border-t border-line align-top">
-              <th scope="row" className="px-3 py-1.5 text-left font-normal">
+              <th scope="row" className="w-full max-w-0 px-3 py-1.5 text-left font-normal">
                 <TextLink href={`${base}/trace/usage_row/${row.fileId}.${row.rowNumber}?way=forth`}>
                   Row {row.rowNumber.toLocaleString("en")}
-                </TextLink>
-                <span className="block max-w-40 truncate text-xs text-muted">
-                  {row.fileName ?? row.resource}
-                </span>
-                <span className="block text-xs text-muted">
+                </TextLink>{" "}
+                <span className="text-xs text-muted">
                   <CopyText text={row.rowHash} short={row.rowHash.slice(0, 8)} />
                 </span>
+                <span className="block truncate text-xs text-muted">{row.fileName ?? row.resource}</span>
               </th>
-              <td className="px-2 py-1.5 whitespace-nowrap">
-                <Instant at={row.usedAt} />
-              </td>
               <td className="px-3 py-1.5 text-right">
                 <Decimal value={row.quantity} />
+                <span className="block text-xs whitespace-nowrap text-muted">
+                  <Instant at={row.usedAt} />
+                </span>
               </td>
             </tr>
           ))}

@@ -4,7 +4,8 @@ export type PlaceOf = "operator" | "partner" | "supplier";
 /** What has a page of its own, and where each portal keeps it; a portal that is not named has none. */
 const places: Readonly<Record<string, Readonly<Partial<Record<PlaceOf, string>>>>> = {
   party: { operator: "/operator/partners/", partner: "/partner/partners/" },
-  offer: { operator: "/operator/offers/" },
+  customer: { operator: "/operator/partners/", partner: "/partner/customers/" },
+  offer: { operator: "/operator/offers/", partner: "/partner/offers/" },
   quote: { operator: "/operator/quotes/", partner: "/partner/quotes/" },
   approval: { operator: "/operator/approvals/" },
   order: { operator: "/operator/orders/", partner: "/partner/orders/" },

@@ -25,7 +25,7 @@ describe("a search finds", () => {
     ["finance", "Alpine", "party Alpine Distribution"],
     ["creekOwner", "Q-2", "quote Q-000002"],
     ["creekOwner", "Orchard", "order O-000002"],
-    ["creekOwner", "orchard", "party Orchard Foods"],
+    ["creekOwner", "orchard", "customer Orchard Foods"],
     ["harborOwner", "SUB-1", "subscription SUB-000001"],
     ["nimbusDesk", "nimbus-focus", "usage_file nimbus-focus-2026-04.csv"],
   ] as const)("for %s: “%s”", async (person, q, expected) => {

@@ -34,7 +34,8 @@ type Source = {
   readonly named?: SQL;
   /** Whether it is for a customer, and found by the customer's name: it belongs to the partner above it. */
   readonly ofCustomer?: boolean;
-  readonly issued?: SQL;
+  /** Which rows of its table count. */
+  readonly where?: SQL;
 };
 
 const hitsOfKind = 5;
@@ -46,8 +47,14 @@ const partyName = sql`(select name from ${party} who where who.operator_id = one
 /** What can be found, in the order in which it is offered. No title and no subtitle carries an amount. */
 const sources: readonly Source[] = [
   {
+    ...{ kind: "customer", permission: "party.read", series: null, table: sql`${party} one` },
+    ...{ title: sql`one.name`, subtitle: sql`one.country`, named: sql`one.name` },
+    where: sql`one.kind = 'customer'`,
+  },
+  {
     ...{ kind: "party", permission: "party.read", series: null, table: sql`${party} one` },
     ...{ title: sql`one.name`, subtitle: sql`replace(one.kind, '_', '-')`, named: sql`one.name` },
+    where: sql`one.kind <> 'customer'`,
   },
   {
     ...{ kind: "offer", permission: "offer.read", series: null, table: sql`${offer} one` },
@@ -67,7 +74,7 @@ const sources: readonly Source[] = [
   },
   {
     ...document("invoice", "invoice.read", "INV", sql`${invoice} one`, sql`one.customer ->> 'legalName'`),
-    issued: sql`one.issued_at is not null`,
+    where: sql`one.issued_at is not null`,
   },
   document("statement", "payout.read", "ST", sql`${statement} one`, partyName),
   document("payout_run", "payout.run.read", "PR", sql`${payoutRun} one`, sql`replace(one.status, '_', ' ')`),
@@ -112,10 +119,10 @@ export async function searchAll(
 
 /** The queries of one kind: each is found by an index, or in a table that stays small. */
 function ofSource({ actor }: Scope, source: Source, asked: Asked, rank: number): readonly SQL[] {
-  const { kind, series, table, title, subtitle, named, ofCustomer, issued = sql`true` } = source;
+  const { kind, series, table, title, subtitle, named, ofCustomer, where: counts = sql`true` } = source;
   const query = (where: SQL, exact: boolean) => sql`(select ${kind}::text as kind, one.id, ${title} as title,
     ${subtitle} as subtitle, ${exact}::boolean as exact, ${rank}::int as rank from ${table}
-    where one.operator_id = ${actor.operator} and ${issued} and ${where}
+    where one.operator_id = ${actor.operator} and ${counts} and ${where}
       order by one.id desc limit ${hitsOfKind})`;
   const number = series === null ? null : numberAsked(asked, series);
   return [

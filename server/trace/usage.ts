@@ -20,7 +20,7 @@ type Row = {
   readonly key: string;
 };
 
-/** A page of the rows that a rated item charged, in the order in which they were used; one statement by index. */
+/** A page of the rows that a rated item charged, in order of use; one statement by index. */
 export async function readUsageRows({ actor, db }: Scope, { ratedItemId, after, size }: UsageRowsPage) {
   const beyond = after
     ? sql`and used.used_at >= ${after.usedAt}::timestamptz

@@ -104,6 +104,7 @@ export async function addEvents(scope: Scope, sourceId: Id<"usageSource">): Prom
     join staged_file f on f.file = s.file
     join target t on t.route = s.route and s.used_at >= t.valid_from and s.used_at < t.valid_to
     where ${isExact} and ${isFree}
+    order by s.key -- Down the index once, not here and there.
     on conflict (operator_id, source_id, key) do nothing`);
   return rowCount ?? 0;
 }

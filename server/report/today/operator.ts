@@ -7,6 +7,7 @@ import { order } from "@/db/schema/order";
 import { party } from "@/db/schema/party";
 import { payoutRun } from "@/db/schema/payout";
 import { usageFile, usageParked } from "@/db/schema/usage";
+import { isOperator } from "@/server/access/actor";
 import type { Scope } from "@/server/access/scope";
 import type { Currency } from "@/server/core/money/currency";
 import { money } from "@/server/core/money/money";
@@ -92,7 +93,9 @@ export async function usageParkedByCause({ actor, db }: Scope, base: string): Pr
       ...[count(row.rows, "usage row"), row.rows === 1 ? "waits:" : "wait:"],
       kindOfReason(row.reason),
     ].join(" "),
-    detail: parkedKinds[row.reason]?.remedy ?? "Look at the rows.",
+    detail: isOperator(actor)
+      ? (parkedKinds[row.reason]?.remedy ?? "Look at the rows.")
+      : "Nothing of them is charged, or owed to you, until the operator has placed them.",
     amount: null,
     since: new Date(row.oldest),
     tone: "warn",

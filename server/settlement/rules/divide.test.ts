@@ -40,6 +40,12 @@ describe("a line is divided by the prices of its chain", () => {
     ],
     ["a fee is carried by everyone", t6, feeAfter, { S: 5820n, O: 1455n, D: 970n, R: 1455n, cloudbay: 300n }],
     [
+      "a credit brings the fee back to those it takes from",
+      [sale(0, "S", "O", -6000n), sale(1, "O", "C", -10000n)],
+      feeAfter,
+      { S: -5820n, O: -3880n, cloudbay: -300n },
+    ],
+    [
       "a discount another bears is made good",
       [sale(0, "S", "O", 6000n), sale(1, "O", "R", 8000n), supported],
       null,

@@ -31,11 +31,13 @@ export function feePart(net: Money, fee: FeeTerms, payerId: PartyId): Part {
 
 /**
  * After the split, each part that receives something pays its share of the fee, by largest remainder
- * (F-3).
+ * (F-3). Of a credit the fee comes back, to the parts that the credit takes from. Since the parts add up
+ * to the net, at least one has the fee's sign.
  */
 export function chargeFee(parts: readonly Part[], fee: Money): readonly Part[] {
-  const weights = parts.map(({ amount }) => (amount.minor > 0n ? amount.minor : 0n));
-  if (fee.minor === 0n || weights.every((weight) => weight === 0n)) return parts;
+  if (fee.minor === 0n) return parts;
+  const sign = fee.minor > 0n ? 1n : -1n;
+  const weights = parts.map(({ amount }) => (amount.minor * sign > 0n ? amount.minor * sign : 0n));
   const charged = split(fee, weights);
   return parts.map((part, index) => {
     const own = charged[index] ?? money(0n, fee.currency);

@@ -201,7 +201,6 @@ export async function seeStatements({ actor, db }: Scope, ids: readonly string[]
     ({ told: { currency, ...told }, name }) => ({
       title: told.number,
       subtitle: name === null ? "Statement" : `Statement for ${name}`,
-      amount: money(told.closing, currency),
       status: told.status,
       at: told.issuedAt,
       facts: [

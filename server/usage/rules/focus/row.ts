@@ -33,7 +33,7 @@ const remembered = 10_000;
 /** Stands in no cell that is read. */
 const apart = "\u0001";
 
-/** Without an Id, rows of one account, SKU and period are told apart by these, as far as the file has them. */
+/** Without an Id, rows of one account, SKU and period are told apart by those of these that a file has. */
 const distinct = [
   "ResourceId",
   "ResourceName",
@@ -116,7 +116,8 @@ export class RowReader {
     const read = readInstant(text);
     const told: Told<Moment> = "reason" in read ? read : { value: momentOf(read.value) };
     if (this.starts.size >= remembered) this.starts.clear();
-    this.starts.set(text, told);
+    // A part of a text keeps the whole of it in memory; what is remembered is a copy.
+    this.starts.set(Buffer.from(text).toString(), told);
     return told;
   };
 
