@@ -1,3 +1,5 @@
+import type { Permission } from "./permissions";
+
 /**
  * What each procedure is about, for `walls.test.ts`: the kind of thing whose id it takes, the name of that
  * input,
@@ -11,6 +13,8 @@ export type Wall = {
   readonly rest?: object;
   /** Who may see the row may still be told that this is another's to do. */
   readonly ownersOnly?: boolean;
+  /** What the asker must be allowed besides to know that the row is there. */
+  readonly sight?: Permission;
 } | null;
 
 const by = (kind: string, key = "id", rest: object = {}): Wall => ({ kind, key, rest });
@@ -19,6 +23,10 @@ const words = { reason: "Because it is a test." };
 const account = { holder: "Somebody", iban: "DE89370400440532013000", bic: null, currency: "EUR" };
 const asked = { quantities: {} };
 const parked = { reason: "unknown_account", account: "nobody", service: null, sku: null, unit: null };
+const traced: Wall = {
+  ...{ kind: "settlementLine", key: "id", rest: { kind: "settlement_line" } },
+  sight: "settlement.read",
+};
 
 export const walls: Readonly<Record<string, Wall>> = {
   "session.me": null,
@@ -164,9 +172,9 @@ export const walls: Readonly<Record<string, Wall>> = {
   "ledger.entries": null,
   "ledger.transaction": null,
   "ledger.proof": null,
-  "trace.of": by("settlementLine", "id", { kind: "settlement_line" }),
-  "trace.explain": by("settlementLine", "id", { kind: "settlement_line" }),
-  "trace.replay": by("settlementLine", "id", { kind: "settlement_line" }),
+  "trace.of": traced,
+  "trace.explain": traced,
+  "trace.replay": traced,
   "audit.choices": null,
   "audit.get": null,
   "audit.list": null,

@@ -15,11 +15,7 @@ export default async function ActivationPage({ searchParams }: PageProps<"/partn
     <ListPage
       title="Activation"
       description="How far the work on your customers' orders is."
-      actions={
-        <>
-          <LinkButton href="/partner/activation/subscriptions">Subscriptions</LinkButton>
-        </>
-      }
+      actions={<LinkButton href="/partner/activation/subscriptions">Subscriptions</LinkButton>}
     >
       <DataTable
         label="tasks"
