@@ -8,7 +8,6 @@ const { CHROMIUM_PATH: executablePath, BASE_URL: baseURL = "http://localhost:300
 /** Against a server that is up, by `npm test` or by hand: `BASE_URL=… npx playwright test`. */
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "sign-in.spec.ts",
   outputDir: "test-results",
   fullyParallel: false,
   workers: 1,

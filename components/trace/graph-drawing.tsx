@@ -95,7 +95,8 @@ const controls = cx(
   "[&_svg]:size-3 [&_svg]:fill-current",
 );
 
-const credit = "[&_[class*=attribution]]:bg-transparent [&_[class*=attribution]_a]:text-muted";
+/** The library's own sheet stands outside the layers and wins otherwise. */
+const credit = "[&_[class*=attribution]]:bg-transparent! [&_[class*=attribution]_a]:text-muted!";
 
 const fit = { padding: 0, maxZoom: 1 } as const;
 

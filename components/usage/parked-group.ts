@@ -3,15 +3,17 @@ import type { ParkedGroup } from "@/server/usage/input";
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
 
-/** The group that a page's address names; the API refuses what is none. */
-export function groupFrom(params: Params): ParkedGroup {
+/** The group that a page's address names, if it names one; the API refuses what is none. */
+export function groupFrom(params: Params): ParkedGroup | null {
   const one = (name: string) => {
     const given = params[name];
     return typeof given === "string" ? given : null;
   };
+  const [sourceId, reason] = [one("sourceId"), one("reason")];
+  if (sourceId === null || reason === null) return null;
   return {
-    sourceId: (one("sourceId") ?? "") as Id<"usageSource">,
-    reason: (one("reason") ?? "conflict") as ParkedGroup["reason"],
+    sourceId: sourceId as Id<"usageSource">,
+    reason: reason as ParkedGroup["reason"],
     account: one("account"),
     service: one("service"),
     sku: one("sku"),

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { api, found } from "@/app/api";
 import { inputOf, loadListQuery } from "@/components/table/query";
 import { parkedRowSpec } from "@/components/usage/columns";
@@ -8,6 +9,7 @@ export const metadata = { title: "Parked rows" };
 
 export default async function ParkedRowsPage({ searchParams }: PageProps<"/supplier/usage/parked/rows">) {
   const group = groupFrom(await searchParams);
+  if (group === null) redirect("/supplier/usage/parked");
   const query = await loadListQuery(searchParams, parkedRowSpec);
   const caller = await api();
   const rows = await found(caller.usage.parkedRows({ group, ...inputOf(query) }));
