@@ -75,6 +75,15 @@ function patternOf(route: string): RegExp {
   return new RegExp(`^${route.replaceAll(/\[\w+\]/g, "[^/?]+")}${asks}$`);
 }
 
+/** A plain route as it is; of one thing's, a link that was seen, or what stands below a link that was seen. */
+function addressOf(route: string, plain: ReadonlySet<string>, seen: ReadonlySet<string>) {
+  if (plain.has(route)) return route;
+  const linkTo = (to: string) => [...seen].find((link) => patternOf(to).test(link) && !plain.has(link));
+  const [, thing, below] = /^(.*\])(\/[^[]+)$/.exec(route) ?? [];
+  const above = thing === undefined ? undefined : linkTo(thing);
+  return linkTo(route) ?? (above === undefined ? undefined : `${above}${below}`);
+}
+
 function isAsking(route: string): boolean {
   return route.endsWith("/parked/rows");
 }
@@ -87,18 +96,15 @@ for (const [portal, name] of Object.entries(viewers) as [Portal, string][]) {
     const plain = new Set(routes.filter((route) => !route.includes("[") && !isAsking(route)));
     const seen = new Set<string>(plain);
     const faults: Fault[] = [];
-    for (const route of routes) {
-      const address = plain.has(route)
-        ? route
-        : [...seen].find((link) => patternOf(route).test(link) && !plain.has(link));
-      if (address === undefined) {
-        faults.push({ at: route, what: "no link leads there" });
-        continue;
-      }
-      const { faults: found, links } = await examine(page, address);
+    const waiting = new Set(routes);
+    const next = () => [...waiting].find((route) => addressOf(route, plain, seen) !== undefined);
+    for (let route = next(); route !== undefined; route = next()) {
+      waiting.delete(route);
+      const { faults: found, links } = await examine(page, addressOf(route, plain, seen) ?? route);
       faults.push(...found);
       for (const link of links) seen.add(link);
     }
+    for (const route of waiting) faults.push({ at: route, what: "no link leads there" });
     await page.context().close();
     expect(faults.map(({ at, what }) => `${at}: ${what}`)).toEqual([]);
   });

@@ -24,7 +24,7 @@ export function Paging({ label, total, page, size, goTo, resize }: Props) {
     <footer className={foot}>
       <p className="text-muted tabular-nums" aria-live="polite">
         {pages > 1 && `${count.format(first)}–${count.format(last)} of `}
-        {count.format(total)} {label}
+        {count.format(total)} {total === 1 ? singular(label) : label}
       </p>
       {total > sizes[0] && (
         <div className="flex items-center gap-2">
@@ -72,3 +72,8 @@ export function Paging({ label, total, page, size, goTo, resize }: Props) {
 }
 
 const foot = "flex flex-wrap items-center justify-between gap-2 border-t border-line px-3 py-1.5 text-sm";
+
+/** Of a list's own name, which is a plain English plural. */
+function singular(label: string): string {
+  return label.replace(/ies$/, "ys").replace(/s$/, "");
+}
