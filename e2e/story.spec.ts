@@ -131,7 +131,9 @@ test("a usage file is taken in, and what nobody had mapped finds its place", asy
   };
   const name = `nimbus-${account}.csv`;
   await operations.goto("/operator/usage");
-  await operations.locator("input[type=file]").setInputFiles({
+  const input = operations.locator("input[type=file]");
+  await expect(input).toBeEnabled();
+  await input.setInputFiles({
     ...{ name, mimeType: "text/csv", buffer: Buffer.from([...focusFile(options)].join("")) },
   });
   await operations.waitForURL(/\/operator\/usage\/fil_|\/operator\/usage\/[a-z]+_/);

@@ -2,7 +2,7 @@
 
 import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type DragEvent, useId, useRef, useState } from "react";
+import { type DragEvent, useId, useRef, useState, useSyncExternalStore } from "react";
 import { routeOf } from "@/components/ui/anchor";
 import { Callout } from "@/components/ui/callout";
 import { cx } from "@/components/ui/classes";
@@ -29,6 +29,11 @@ export function UploadFile({ sources, base }: Props) {
   const [sourceId, setSource] = useState(sources[0]?.id ?? null);
   const [state, setState] = useState<State>({ at: "rest" });
   const busy = useRef(false);
+  const listens = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 
   async function send(file: File | undefined) {
     if (!file || !sourceId || busy.current) return;
@@ -48,7 +53,7 @@ export function UploadFile({ sources, base }: Props) {
 
   return (
     <div className="grid gap-2">
-      <DropZone onFile={send} disabled={state.at === "sending"}>
+      <DropZone onFile={send} disabled={!listens || state.at === "sending"}>
         {sources.length > 1 && (
           <span className="w-64 max-w-full">
             <Select
@@ -76,6 +81,9 @@ export function UploadFile({ sources, base }: Props) {
     </div>
   );
 }
+
+/** A file that was chosen before the page listens would be lost without a word. */
+const never = () => () => {};
 
 function KnownFile({ name, before, base }: { name: string; before: Sent; base: string }) {
   const first = before.takenBefore;
