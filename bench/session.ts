@@ -14,7 +14,7 @@ export function loopback(address: string | undefined): URL {
 export async function enterAs(base: URL, name: string): Promise<string> {
   const door = await (await fetch(new URL("/sign-in", base))).text();
   const before = door.slice(0, door.indexOf(`>${name}<`));
-  const user = [...before.matchAll(/<button[^>]*name="user"[^>]*value="([^"]+)"/g)].at(-1)?.[1];
+  const user = [...before.matchAll(/<button[^>]*value="(usr_[^"]+)"/g)].at(-1)?.[1];
   if (!user) throw new Error(`${name} is not at the door of ${base.href}.`);
   const jar = new Map<string, string>();
   let next: URL | null = new URL("/api/auth/cast", base);
