@@ -37,7 +37,9 @@ export function layoutOf({ cards, edges }: Drawing): Layout {
   const routed = edges.map(({ from, to }) => {
     const [start, end] = [graph.node(from), graph.node(to)];
     const bends = (graph.edge(from, to).points ?? []).slice(1, -1);
-    return { from, to, path: curve([foot(start), ...bends, head(end)]) };
+    // A single bend stands between neighbouring rows, where there is nothing to go around.
+    const around = bends.length > 1 ? bends : [];
+    return { from, to, path: curve([foot(start), ...around, head(end)]) };
   });
   return {
     width: Math.max(...placed.map(({ x }) => x + cardWidth)) + edge,
