@@ -75,7 +75,7 @@ function patternOf(route: string): RegExp {
   return new RegExp(`^${route.replaceAll(/\[\w+\]/g, "[^/?]+")}${asks}$`);
 }
 
-/** A plain route as it is; of one thing's, a link that was seen, or what stands below a link that was seen. */
+/** A plain route as it is; of one thing, a link that was seen, or what stands below one. */
 function addressOf(route: string, plain: ReadonlySet<string>, seen: ReadonlySet<string>) {
   if (plain.has(route)) return route;
   const linkTo = (to: string) => [...seen].find((link) => patternOf(to).test(link) && !plain.has(link));
