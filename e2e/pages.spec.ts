@@ -37,6 +37,7 @@ async function examine(page: Page, address: string): Promise<{ faults: Fault[]; 
     const links = await linksOf(page);
     for (const scheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await drawn(page);
       const only =
         scheme === "light"
           ? new AxeBuilder({ page })
@@ -57,6 +58,13 @@ async function examine(page: Page, address: string): Promise<{ faults: Fault[]; 
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: "light" });
   }
+}
+
+/** The colours of a scheme are there when the page was drawn once more. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 /** Where the links of a page lead; what one thing's rows are, its address says behind the question mark. */
