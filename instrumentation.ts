@@ -12,5 +12,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { startBackground } = await import("@/server/events/background");
     await startBackground();
+    const { startSealer } = await import("@/server/audit/sealer");
+    await startSealer(() => new Date());
   }
 }

@@ -36,6 +36,8 @@ const layers: readonly Layer[] = [
   ["server/ledger/templates/", ["server/core/", "server/ledger/"]],
   ["server/ledger/", ["server/core/", "server/ledger/", "server/access/", "db/schema/", "db/insert-rows.ts"]],
   ["server/access/", ["server/core/", "server/env.ts", "db/", "server/access/"]],
+  ["server/audit/sealer.ts", ["server/access/", "db/", "server/audit/"]],
+  ["server/audit/verify-all.ts", ["server/access/", "db/", "server/audit/"]],
   ["server/audit/", ["server/core/", "server/env.ts", "db/", "server/audit/"]],
   ["server/events/", ["server/core/", "server/env.ts", "db/", "server/events/", "server/access/"]],
   ["server/approval/", [...ground, "server/approval/"]],
@@ -49,7 +51,7 @@ const layers: readonly Layer[] = [
   ["emails/", ["emails/", "components/", "server/core/"]],
   ["app/api/", ["app/", "components/", "emails/", "server/core/", ...session, ...outward()]],
   ["app/", ["app/", "components/", "server/core/", ...session, "db/connection.ts"]],
-  ["instrumentation.ts", [...session, ...outward()]],
+  ["instrumentation.ts", [...session, ...outward(), "server/audit/sealer.ts"]],
   ["proxy.ts", session],
 ];
 

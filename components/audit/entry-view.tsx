@@ -8,6 +8,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { Timeline } from "@/components/ui/timeline";
 import type { AuditDetail } from "@/server/audit/read";
 import { type Change, changesOf } from "./changes";
+import { SealFact } from "./seal-view";
 
 /** What one change did, field by field. */
 export function Changes({ before, after }: Pick<AuditDetail, "before" | "after">) {
@@ -70,6 +71,7 @@ export function EntryFacts({ entry }: { entry: AuditDetail }) {
           { name: "Object", value: wordOf(entry.objectKind) },
           { name: "Object id", value: <CopyText text={entry.objectId} /> },
           { name: "Entry", value: <CopyText text={entry.id} /> },
+          { name: "Seal", value: <SealFact seal={entry.seal} /> },
           { name: "Request", value: <CopyText text={entry.correlation} /> },
         ]}
       />

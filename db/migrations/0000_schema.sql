@@ -148,6 +148,35 @@ CREATE TABLE "app"."audit_entry" (
 );
 --> statement-breakpoint
 ALTER TABLE "app"."audit_entry" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."audit_root" (
+	"operator_id" text NOT NULL,
+	"day" text NOT NULL,
+	"sequence" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"made_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "audit_root_operator_id_day_pk" PRIMARY KEY("operator_id","day")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."audit_root" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."audit_seal" (
+	"operator_id" text NOT NULL,
+	"sequence" bigint NOT NULL,
+	"entry_id" text NOT NULL,
+	"digest" text NOT NULL,
+	"hash" text NOT NULL,
+	"sealed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "audit_seal_operator_id_sequence_pk" PRIMARY KEY("operator_id","sequence"),
+	CONSTRAINT "audit_seal_entry" UNIQUE("operator_id","entry_id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."audit_seal" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "app"."audit_unsealed" (
+	"operator_id" text NOT NULL,
+	"entry_id" text NOT NULL,
+	CONSTRAINT "audit_unsealed_operator_id_entry_id_pk" PRIMARY KEY("operator_id","entry_id")
+);
+--> statement-breakpoint
+ALTER TABLE "app"."audit_unsealed" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "engine"."failure" (
 	"run_id" text NOT NULL,
 	"step_id" text NOT NULL,
@@ -1373,6 +1402,14 @@ CREATE POLICY "changed" ON "app"."approval" AS PERMISSIVE FOR UPDATE TO public U
 CREATE POLICY "removed" ON "app"."approval" AS PERMISSIVE FOR DELETE TO public USING ("app"."approval"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "seen" ON "app"."audit_entry" AS PERMISSIVE FOR SELECT TO public USING ("app"."audit_entry"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "added" ON "app"."audit_entry" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."audit_entry"."operator_id" = current_setting('app.operator_id', true) and "app"."audit_entry"."actor_party_id" = current_setting('app.party', true));--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."audit_root" AS PERMISSIVE FOR SELECT TO public USING ("app"."audit_root"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "added" ON "app"."audit_root" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."audit_root"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."audit_seal" AS PERMISSIVE FOR SELECT TO public USING ("app"."audit_seal"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "added" ON "app"."audit_seal" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."audit_seal"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "seen" ON "app"."audit_unsealed" AS PERMISSIVE FOR SELECT TO public USING ("app"."audit_unsealed"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
+CREATE POLICY "added" ON "app"."audit_unsealed" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."audit_unsealed"."operator_id" = current_setting('app.operator_id', true));--> statement-breakpoint
+CREATE POLICY "changed" ON "app"."audit_unsealed" AS PERMISSIVE FOR UPDATE TO public USING ("app"."audit_unsealed"."operator_id" = current_setting('app.operator_id', true) and false);--> statement-breakpoint
+CREATE POLICY "removed" ON "app"."audit_unsealed" AS PERMISSIVE FOR DELETE TO public USING ("app"."audit_unsealed"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "seen" ON "app"."bill_run" AS PERMISSIVE FOR SELECT TO public USING ("app"."bill_run"."operator_id" = current_setting('app.operator_id', true) and (current_setting('app.is_operator', true) = 'on'));--> statement-breakpoint
 CREATE POLICY "added" ON "app"."bill_run" AS PERMISSIVE FOR INSERT TO public WITH CHECK ("app"."bill_run"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint
 CREATE POLICY "changed" ON "app"."bill_run" AS PERMISSIVE FOR UPDATE TO public USING ("app"."bill_run"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on') WITH CHECK ("app"."bill_run"."operator_id" = current_setting('app.operator_id', true) and current_setting('app.is_operator', true) = 'on');--> statement-breakpoint

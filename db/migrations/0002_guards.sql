@@ -23,7 +23,7 @@ end $$;
 -- The tables of `app` whose rows are only ever added. Kept here alone; db/guards.test.ts reads it.
 create or replace function engine.append_only() returns text[] language sql immutable as $$
   select array[
-    'audit_entry',
+    'audit_entry', 'audit_seal', 'audit_root',
     'bank_account',
     'order_leg',
     'task_attempt',

@@ -1,6 +1,19 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgPolicy, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  index,
+  jsonb,
+  pgPolicy,
+  primaryKey,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import { app, at, id, operatorId, theirOperator } from "../columns";
+
+function ofOperator(table: { readonly operatorId: AnyPgColumn }) {
+  return sql`${theirOperator(table)} and current_setting('app.is_operator', true) = 'on'`;
+}
 
 /**
  * The record of every change: who, for whom, what, before and after. Everybody's changes are added, the
@@ -29,13 +42,62 @@ export const auditEntry = app.table(
     primaryKey({ columns: [table.operatorId, table.id] }),
     index("audit_entry_object").on(table.operatorId, table.objectKind, table.objectId),
     index("audit_entry_happened").on(table.operatorId, table.happenedAt),
-    pgPolicy("seen", {
-      for: "select",
-      using: sql`${theirOperator(table)} and current_setting('app.is_operator', true) = 'on'`,
-    }),
+    pgPolicy("seen", { for: "select", using: ofOperator(table) }),
     pgPolicy("added", {
       for: "insert",
       withCheck: sql`${theirOperator(table)} and ${table.actorPartyId} = current_setting('app.party', true)`,
     }),
+  ],
+);
+
+/** Entries that wait for their seal; one leaves as it is sealed, seconds after it was committed. */
+export const auditUnsealed = app.table(
+  "audit_unsealed",
+  {
+    operatorId: operatorId(),
+    entryId: id<"audit">("entry_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.entryId] }),
+    pgPolicy("seen", { for: "select", using: ofOperator(table) }),
+    pgPolicy("added", { for: "insert", withCheck: theirOperator(table) }),
+    pgPolicy("changed", { for: "update", using: sql`${theirOperator(table)} and false` }),
+    pgPolicy("removed", { for: "delete", using: ofOperator(table) }),
+  ],
+);
+
+/** The chain of an operator's entries, in the order in which they were sealed. */
+export const auditSeal = app.table(
+  "audit_seal",
+  {
+    operatorId: operatorId(),
+    sequence: bigint("sequence", { mode: "bigint" }).notNull(),
+    entryId: id<"audit">("entry_id").notNull(),
+    digest: text("digest").notNull(),
+    hash: text("hash").notNull(),
+    sealedAt: at("sealed_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.sequence] }),
+    unique("audit_seal_entry").on(table.operatorId, table.entryId),
+    pgPolicy("seen", { for: "select", using: ofOperator(table) }),
+    pgPolicy("added", { for: "insert", withCheck: ofOperator(table) }),
+  ],
+);
+
+/** Where the chain stood at the end of a day (UTC): to be kept elsewhere as well. */
+export const auditRoot = app.table(
+  "audit_root",
+  {
+    operatorId: operatorId(),
+    day: text("day").notNull(),
+    sequence: bigint("sequence", { mode: "bigint" }).notNull(),
+    hash: text("hash").notNull(),
+    madeAt: at("made_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.operatorId, table.day] }),
+    pgPolicy("seen", { for: "select", using: ofOperator(table) }),
+    pgPolicy("added", { for: "insert", withCheck: ofOperator(table) }),
   ],
 );

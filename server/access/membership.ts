@@ -121,3 +121,14 @@ export async function membersOfParty(database: Database, party: Pick<PartyInTree
       .orderBy(asc(membership.invitedAt), asc(membership.id)),
   );
 }
+
+/** Every operator of the installation that has people: for what is done for each of them in turn. */
+export async function readOperators(database: Database): Promise<readonly OperatorId[]> {
+  const rows = await asIdentity(database, (db) =>
+    db
+      .selectDistinct({ operatorId: membership.operatorId })
+      .from(membership)
+      .orderBy(asc(membership.operatorId)),
+  );
+  return rows.map(({ operatorId }) => operatorId);
+}

@@ -178,6 +178,7 @@ export const walls: Readonly<Record<string, Wall>> = {
   "audit.choices": null,
   "audit.get": null,
   "audit.list": null,
+  "audit.sealing": null,
   "search.global": null,
   "today.read": null,
   "trace.starts": null,

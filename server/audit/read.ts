@@ -5,6 +5,7 @@ import type { Scope } from "@/server/access/scope";
 import { offsetOf, type Page } from "@/server/core/list";
 import { Refusal } from "@/server/core/refusal";
 import type { AuditList, AuditRef } from "./input";
+import { readSeal } from "./read-seal";
 
 const columns = {
   id: auditEntry.id,
@@ -49,7 +50,8 @@ export async function listAudit({ actor, db }: Scope, input: AuditList) {
 export type AuditRow = Awaited<ReturnType<typeof listAudit>>["rows"][number];
 
 /** One change with what was before and after, and what else the same request changed. */
-export async function readAudit({ actor, db }: Scope, { id }: AuditRef) {
+export async function readAudit(scope: Scope, { id }: AuditRef) {
+  const { actor, db } = scope;
   const own = eq(auditEntry.operatorId, actor.operator);
   const [found] = await db
     .select({
@@ -74,7 +76,7 @@ export async function readAudit({ actor, db }: Scope, { id }: AuditRef) {
     .where(sameObject)
     .orderBy(desc(auditEntry.happenedAt), desc(auditEntry.id))
     .limit(50);
-  return { ...found, history };
+  return { ...found, history, seal: await readSeal(scope, id) };
 }
 
 export type AuditDetail = Awaited<ReturnType<typeof readAudit>>;

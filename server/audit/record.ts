@@ -1,4 +1,4 @@
-import { auditEntry } from "@/db/schema/audit";
+import { auditEntry, auditUnsealed } from "@/db/schema/audit";
 import type { Scope } from "@/server/access/scope";
 import { newId } from "@/server/core/ids";
 
@@ -15,9 +15,11 @@ type Change = {
 /** Writes down a change in the transaction that makes it: who made it, and what was before and after. */
 export async function record(scope: Scope, { code, summary, object, before, after }: Change): Promise<void> {
   const { actor, now, correlation } = scope;
+  const id = newId("audit", now);
+  await scope.db.insert(auditUnsealed).values({ operatorId: actor.operator, entryId: id });
   await scope.db.insert(auditEntry).values({
     operatorId: actor.operator,
-    id: newId("audit", now),
+    id,
     code,
     summary,
     actorId: actor.user,

@@ -1,6 +1,7 @@
 import { can, router } from "@/server/access/procedures";
 import { AuditList, AuditRef } from "./input";
 import { listAudit, readAudit, readAuditChoices } from "./read";
+import { readSealing } from "./read-seal";
 
 export const auditRouter = router({
   list: can("audit.read")
@@ -10,6 +11,8 @@ export const auditRouter = router({
   get: can("audit.read")
     .input(AuditRef)
     .query(({ ctx, input }) => readAudit(ctx.scope, input)),
+
+  sealing: can("audit.read").query(({ ctx }) => readSealing(ctx.scope)),
 
   choices: can("audit.read").query(({ ctx }) => readAuditChoices(ctx.scope)),
 });
