@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/db/test-database";
+import { verifyAll } from "@/server/audit/verify-all";
 import { env } from "@/server/env";
 import { setEventContext } from "@/server/events/context";
 import { provePayouts } from "@/server/payout/prove";
@@ -47,6 +48,13 @@ describe("a year of the demo world", () => {
       ) select count(*)::int as lines, count(*) filter (where margins <> net - cost)::int as off from sums`);
     expect(lines).toBeGreaterThan(100);
     expect(off).toBe(0);
+  });
+
+  test("is on a record whose chain holds, with a root for each month", async () => {
+    const told = await verifyAll(server.database, now);
+    expect(told.map(({ holds }) => holds)).toEqual([true]);
+    const { roots } = await one("select count(*)::int as roots from app.audit_root");
+    expect(roots).toBeGreaterThanOrEqual(11);
   });
 
   test("numbers the invoices of each legal entity without a gap", async () => {

@@ -1,5 +1,6 @@
 import type { Database } from "@/server/access/scope";
 import { connectSupplier } from "@/server/activation/connect";
+import { sealAll } from "@/server/audit/sealer";
 import { EUR } from "@/server/core/money/currency";
 import { startSupplierSimulator } from "@/server/integrations/supplier/simulator";
 import { winCustomer } from "@/server/quote/customer";
@@ -43,6 +44,7 @@ export async function playYear(database: Database, options: Options): Promise<Wo
     tell("The network is founded and Secure Branch is on sale.");
     for (let month = 0; month < months; month += 1) {
       await playMonth(world, month, months);
+      await sealAll(database, earlier(instant(world, month + 1, 8), now));
       tell(`${instant(world, month, 1).toISOString().slice(0, 7)} is played.`);
     }
     await leaveOpen(world, now);
@@ -209,4 +211,8 @@ async function leaveOpen(world: World, now: Date): Promise<void> {
     acceptedBy: "Olive Orchard",
     discount: { rate: 180_000n, reason: "The second branch; a rival offers 15 % less." },
   });
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }
